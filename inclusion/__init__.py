@@ -1,0 +1,52 @@
+"""Pas à pas: practise online administration without risk, until one can do it alone."""
+
+from flask import Flask
+from flask_compress import Compress
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from inclusion import assets, database, errors, i18n, journal, pages, security, sessions
+from inclusion.accounts import views as accounts
+from inclusion.aidants import views as aidants
+from inclusion.config import Settings, load
+from inclusion.modules import library
+from inclusion.modules import views as modules
+from inclusion.paths import resource
+from inclusion.places import views as places
+from inclusion.progress import views as progress
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the application: settings, database, what every page needs (in order of work), then the features."""
+    settings = settings or load()
+    app = Flask("inclusion", static_folder=str(resource("static")), static_url_path="/static")
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    configure(app, settings)
+    database.open_database(settings)
+    for part in (journal, database, sessions, i18n, accounts, security, assets, errors, library):
+        part.init_app(app)
+    for feature in (pages, accounts, places, modules, progress, aidants):
+        app.register_blueprint(feature.blueprint)
+    Compress(app)
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=1, x_host=1)  # type: ignore[method-assign]
+    return app
+
+
+def configure(app: Flask, settings: Settings) -> None:
+    """Put the settings where Flask and its extensions look for them."""
+    app.config.update(
+        SETTINGS=settings,
+        SECRET_KEY=settings.secret_key,
+        SECRET_KEY_FALLBACKS=list(settings.secret_key_fallbacks),
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        SESSION_COOKIE_SECURE=settings.is_production,
+        MAX_CONTENT_LENGTH=settings.max_body,
+        MAX_FORM_MEMORY_SIZE=settings.max_body,
+        MAX_FORM_PARTS=200,
+        TESTING=settings.env == "test",
+        COMPRESS_ALGORITHM=["gzip"],
+        COMPRESS_LEVEL=5,
+        COMPRESS_MIN_SIZE=400,
+    )

@@ -1,0 +1,1 @@
+"""Who: learners and staff, and how they sign in."""

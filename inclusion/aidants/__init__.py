@@ -1,0 +1,1 @@
+"""The aidant’s space: learners, their path, their card."""

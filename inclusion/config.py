@@ -1,0 +1,90 @@
+"""Settings, read once from the environment, frozen, and refused when production would be unsafe."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ENVIRONMENTS = ("local", "test", "production")
+
+
+class UnsafeSettings(ValueError):
+    """The settings would put people's data at risk; the message says which variable to set."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything an installation may choose. Durations are in seconds, sizes in bytes."""
+
+    env: str = "local"
+    data: Path = Path("var")
+    database_url: str = ""
+    secret_key: str = field(default="", repr=False)
+    secret_key_fallbacks: tuple[str, ...] = field(default=(), repr=False)
+    trusted_hosts: tuple[str, ...] = ()
+    synchronous: str = "FULL"
+    learner_idle: int = 600
+    staff_idle: int = 3600
+    max_body: int = 64 * 1024
+    proxies: int = 0
+
+    def __post_init__(self) -> None:
+        if self.env not in ENVIRONMENTS:
+            raise UnsafeSettings(f"INCLUSION_ENV is {self.env!r}; it must be one of {', '.join(ENVIRONMENTS)}")
+        if self.synchronous not in ("FULL", "NORMAL"):
+            raise UnsafeSettings("INCLUSION_SYNCHRONOUS must be FULL or NORMAL")
+        if len(self.secret_key) < 32:
+            raise UnsafeSettings("INCLUSION_SECRET_KEY must hold 32 characters or more")
+        if self.is_production and not self.trusted_hosts:
+            raise UnsafeSettings("INCLUSION_TRUSTED_HOSTS must name the hosts served, separated by commas")
+
+    @property
+    def is_production(self) -> bool:
+        return self.env == "production"
+
+
+def load(environ: Mapping[str, str] = os.environ, **overrides: object) -> Settings:
+    """Read the settings from `INCLUSION_*`; outside production a secret key is made and kept in the data folder."""
+    env = environ.get("INCLUSION_ENV", "local")
+    data = Path(environ.get("INCLUSION_DATA") or default_data(environ)).absolute()
+    secret = environ.get("INCLUSION_SECRET_KEY", "")
+    if not secret and env != "production":
+        secret = kept_secret(data)
+    values: dict[str, object] = {
+        "env": env,
+        "data": data,
+        "database_url": environ.get("INCLUSION_DATABASE_URL") or f"sqlite:///{data / 'inclusion.sqlite3'}",
+        "secret_key": secret,
+        "secret_key_fallbacks": words(environ.get("INCLUSION_SECRET_KEY_FALLBACKS")),
+        "trusted_hosts": words(environ.get("INCLUSION_TRUSTED_HOSTS")),
+        "synchronous": environ.get("INCLUSION_SYNCHRONOUS", "FULL").upper(),
+        "learner_idle": int(environ.get("INCLUSION_LEARNER_IDLE", "600")),
+        "staff_idle": int(environ.get("INCLUSION_STAFF_IDLE", "3600")),
+        "proxies": int(environ.get("INCLUSION_PROXIES", "0")),
+    }
+    return Settings(**{**values, **overrides})  # type: ignore[arg-type]
+
+
+def words(text: str | None) -> tuple[str, ...]:
+    """Split a comma-separated variable."""
+    return tuple(part.strip() for part in (text or "").split(",") if part.strip())
+
+
+def default_data(environ: Mapping[str, str]) -> Path:
+    """The user's data folder, so that the command works from anywhere."""
+    home = environ.get("XDG_DATA_HOME") or Path(environ.get("HOME", "~")).expanduser() / ".local" / "share"
+    return Path(home) / "inclusion"
+
+
+def kept_secret(data: Path) -> str:
+    """Return the installation's own secret key, made at first use and readable by its owner only."""
+    data.mkdir(parents=True, exist_ok=True)
+    path = data / "secret-key"
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(48))
+    return path.read_text(encoding="ascii").strip()

@@ -1,0 +1,129 @@
+"""One database behind a proxy: SQLite by default, PostgreSQL when it grows; one pooled connection per request."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from flask import Flask, request
+from peewee import Database, DatabaseProxy, Model
+from playhouse.db_url import connect as connect_url
+from playhouse.migrations import Runner
+from playhouse.pool import PooledPostgresqlDatabase, PooledSqliteDatabase
+
+from inclusion.config import Settings
+from inclusion.paths import PACKAGE
+
+try:
+    import fcntl
+except ImportError:  # Windows: one process serves there, the thread lock is enough.
+    fcntl = None  # type: ignore[assignment]
+
+db = DatabaseProxy()
+_writer = threading.Lock()
+
+
+class Base(Model):
+    """Parent of every table."""
+
+    if TYPE_CHECKING:
+        id: Any  # peewee adds it
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+
+def open_database(settings: Settings) -> Database:
+    """Open the database of the settings and make it the one that every model uses."""
+    database = _postgres(settings) if settings.database_url.startswith("postgres") else _sqlite(settings)
+    db.initialize(database)
+    return database
+
+
+def _sqlite(settings: Settings) -> Database:
+    path = Path(settings.database_url.removeprefix("sqlite:///"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pragmas = {
+        "journal_mode": "wal",
+        "foreign_keys": 1,
+        "busy_timeout": 5000,
+        "synchronous": settings.synchronous,
+    }
+    # IMMEDIATE: a transaction that reads before it writes would otherwise fail with "database is locked".
+    # `timeout` is the wait for a free connection of the pool, not SQLite's own (busy_timeout).
+    # A pooled connection passes from thread to thread, never used by two at once.
+    return PooledSqliteDatabase(
+        str(path),
+        pragmas=pragmas,
+        lock_type="IMMEDIATE",
+        max_connections=20,
+        timeout=10,
+        check_same_thread=False,
+    )
+
+
+def _postgres(settings: Settings) -> Database:
+    parts = urlsplit(settings.database_url)
+    return connect_url(
+        parts._replace(scheme="postgresql+pool").geturl(), max_connections=10, stale_timeout=300, timeout=10
+    )
+
+
+def is_sqlite() -> bool:
+    return isinstance(db.obj, PooledSqliteDatabase)
+
+
+def is_postgres() -> bool:
+    return isinstance(db.obj, PooledPostgresqlDatabase)
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """Run one operation: everything in it is written, or nothing is.
+
+    On SQLite the writers wait in an orderly queue (a thread lock, then a lock on a file beside the database),
+    because SQLite's own back-off lets some wait for very long. Nested calls are savepoints.
+    """
+    if db.in_transaction() or not is_sqlite():
+        with db.atomic():
+            yield
+        return
+    with _writer, _file_lock(), db.atomic():
+        yield
+
+
+@contextmanager
+def _file_lock() -> Iterator[None]:
+    if fcntl is None:
+        yield  # type: ignore[unreachable]
+        return
+    with open(f"{db.obj.database}.lock", "ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def runner() -> Runner:
+    """The numbered migrations and what has been applied of them."""
+    return Runner(db.obj, directory=str(PACKAGE / "migrations"))
+
+
+def pending() -> list[str]:
+    """Names of the migrations not applied yet."""
+    return [m.name for m in runner().status() if m.path is not None and not m.applied]
+
+
+def init_app(app: Flask) -> None:
+    """Give each request a connection of the pool, and take back only what the request opened."""
+
+    @app.before_request
+    def connect() -> None:
+        if request.endpoint != "static" and db.connect(reuse_if_open=True):
+            request.environ["inclusion.connected"] = True
+
+    @app.teardown_request
+    def release(error: BaseException | None) -> None:
+        if request.environ.pop("inclusion.connected", False):
+            db.close()

@@ -1,0 +1,116 @@
+"""Demonstration data: one structure, one aidant, six learners whose history was really played by the engine."""
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from inclusion.accounts.models import Learner, Staff
+from inclusion.accounts.operations import create_staff
+from inclusion.accounts.secrets import hash_pictures
+from inclusion.clock import now
+from inclusion.database import transaction
+from inclusion.modules.library import Edition, library
+from inclusion.modules.operations import begin_run, raise_hand, read_state, record
+from inclusion.places.models import Structure
+from inclusion.places.operations import add_member, create_learner, create_structure
+from inclusion.security import AIDANT
+from inclusion.simulator import engine
+from inclusion.simulator.search import Course
+from inclusion.simulator.state import AUTONOMOUS, DISCOVER, GUIDED, State
+from inclusion.simulator.world import Event
+
+EMAIL = "claire@mediatheque.example"
+PASSWORD = "lavande-et-romarin"
+STRUCTURE = "Médiathèque de Valbrune"
+MODULE = "caf-declaration-trimestrielle"
+PICTURES = [6, 0, 2, 6]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One run to play: how many days ago, in which mode, with how much help at which steps, and where it stops."""
+
+    days: int
+    mode: str
+    help: dict[str, int] = field(default_factory=dict)
+    stop: int = 99
+    raised: bool = False
+
+
+LEARNERS: dict[str, tuple[int, list[Passage]]] = {
+    "Monique": (1, [Passage(40, DISCOVER), Passage(33, GUIDED), Passage(26, AUTONOMOUS), Passage(12, AUTONOMOUS)]),
+    "Abdel": (4, [Passage(20, DISCOVER), Passage(13, GUIDED, {"completer": 2}), Passage(9, AUTONOMOUS)]),
+    "Josiane": (
+        6,
+        [Passage(15, DISCOVER), Passage(8, GUIDED, {"connexion": 3}, stop=3, raised=True)],
+    ),
+    "Tuan": (
+        2,
+        [Passage(6, DISCOVER), Passage(5, GUIDED, {"trier": 1}), Passage(1, AUTONOMOUS, stop=3)],
+    ),
+    "Fatou": (9, [Passage(3, DISCOVER)]),
+    "René": (11, []),
+}
+
+
+def is_loaded() -> bool:
+    return bool(Structure.select().where(Structure.name == STRUCTURE).exists())
+
+
+def load(key: str) -> None:
+    """Load everything at once, or nothing. `key` is the installation's secret key."""
+    if is_loaded():
+        return
+    edition = library().current(MODULE)
+    assert edition is not None, "publish the modules first"
+    with transaction():
+        structure = create_structure(STRUCTURE, "Valbrune-sur-Essai")
+        add_member(_staff(), structure, AIDANT)
+        for name, (avatar, passages) in LEARNERS.items():
+            learner, _card = create_learner(structure, name, avatar)
+            Learner.update(picture_hash=hash_pictures(PICTURES, key)).where(Learner.id == learner.id).execute()
+            for passage in passages:
+                _play(edition, learner, passage)
+
+
+def _staff() -> Staff:
+    return Staff.get_or_none(Staff.email == EMAIL) or create_staff(EMAIL, "Claire", PASSWORD)
+
+
+def _play(edition: Edition, learner: Learner, passage: Passage) -> None:
+    """Play a passage as somebody would: ask for help where it is said, follow the road otherwise."""
+    moment = (now() - timedelta(days=passage.days)).replace(hour=9, minute=5)
+    run = begin_run(edition, passage.mode, learner=learner, moment=moment)
+    course = edition.course(run.persona)
+    state = read_state(run, course)
+    names = [step.id for step in course.scenario.steps]
+    while not engine.is_finished(course, state) and state.step < passage.stop:
+        step = names[min(state.step, len(names) - 1)]
+        event = Event("help") if state.help < passage.help.get(step, 0) else _gesture(course, state)
+        moment += timedelta(seconds=9)
+        recorded = record(run, course, state, [event], event.do, moment)
+        assert recorded.state is not None
+        state = recorded.state
+    if passage.raised:
+        raise_hand(run, True)
+
+
+def _gesture(course: Course, state: State) -> Event:
+    if state.mode == DISCOVER:
+        return Event("next")
+    event = engine.next_action(course, state)
+    assert event is not None
+    return replace(event, kept=course.scenario.expected(event.name)) if event.do == "fill" else event
+
+
+def sign_ins(port: int) -> str:
+    """What to open and how to sign in, for the terminal."""
+    return f"""
+  Pas à pas — démonstration
+
+    Ouvrir       http://127.0.0.1:{port}
+    Apprenants   choisir « S’entraîner » : aucun compte n’est nécessaire
+    Aidante      http://127.0.0.1:{port}/connexion
+                 {EMAIL}   mot de passe : {PASSWORD}
+    Poste        une fois l’aidante connectée, « Ce poste » l’ouvre aux apprenants ;
+                 leur code en images : étoile, soleil, arbre, étoile
+"""

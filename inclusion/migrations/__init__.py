@@ -1,0 +1,1 @@
+"""Numbered migrations: frozen copies that never import the live models."""

@@ -1,0 +1,21 @@
+"""Every table, lowest first: what migrations and tests must know about."""
+
+from inclusion.accounts.models import Learner, Staff
+from inclusion.database import Base
+from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
+from inclusion.places.models import Enrolment, Kiosk, Membership, Structure
+from inclusion.throttle import Throttle
+
+MODELS: tuple[type[Base], ...] = (
+    Throttle,
+    Learner,
+    Staff,
+    Structure,
+    Membership,
+    Enrolment,
+    Kiosk,
+    ModuleVersion,
+    Run,
+    Batch,
+    Evidence,
+)

@@ -1,0 +1,1 @@
+"""Simulated démarches: the library, and one passage through one of them."""

@@ -1,0 +1,81 @@
+"""Module folders on disk: `module.yaml` in French, and one `texts.<locale>.yaml` per translation."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from inclusion.paths import PACKAGE
+from inclusion.simulator.checks import check
+from inclusion.simulator.problems import Problem, error
+from inclusion.simulator.reading import locate, read, read_translation
+from inclusion.simulator.schema import Document
+
+CONTENT = PACKAGE / "modules" / "content"
+
+
+class ContentRefused(Exception):
+    """At least one module has an error; `problems` holds everything to say of all of them."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One module as read: its document (None when refused), translations, and everything to say of it."""
+
+    path: Path
+    document: Document | None
+    translations: dict[str, dict[str, str]]
+    problems: list[Problem]
+    worlds: dict[str, int] = field(default_factory=dict)
+
+
+def folders(root: Path = CONTENT) -> list[Path]:
+    """The module folders, by name."""
+    return sorted(path.parent for path in root.glob("*/module.yaml"))
+
+
+def digest(folder: Path) -> str:
+    """Fingerprint of everything that a module is made of."""
+    found = hashlib.sha256()
+    for path in sorted(folder.glob("*.yaml")):
+        found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()
+
+
+def read_folder(folder: Path) -> Folder:
+    """Read and prove one module. Nothing is raised: what is wrong is in `problems`."""
+    return read_file(folder / "module.yaml")
+
+
+def read_file(path: Path) -> Folder:
+    """Read and prove the module of one file, with the translations that stand beside it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        unread = Problem("E", "unreadable", "Ce fichier ne peut pas être lu.", file=str(path), line=1)
+        return Folder(path.parent, None, {}, [unread])
+    document, problems = read(text, str(path))
+    if document is None:
+        return Folder(path.parent, None, {}, problems)
+    if path.name == "module.yaml" and document.module != path.parent.name:
+        wrong = error("slug", f"Le dossier s’appelle « {path.parent.name} ».", "module")
+        problems += locate(text, str(path), [wrong])
+    translations: dict[str, dict[str, str]] = {}
+    for other in sorted(path.parent.glob("texts.*.yaml")) if path.name == "module.yaml" else []:
+        locale = other.name.removeprefix("texts.").removesuffix(".yaml")
+        translations[locale], more = read_translation(other.read_text(encoding="utf-8"), str(other), document)
+        problems += more
+    report = check(document, translations)
+    problems += locate(text, str(path), report.problems)
+    return Folder(path.parent, document, translations, problems, report.worlds)
+
+
+def refuse_errors(found: Iterable[Folder]) -> None:
+    """Raise ContentRefused with all the errors of all the modules, if there is one."""
+    problems = [problem for folder in found for problem in folder.problems if problem.is_error]
+    if problems:
+        raise ContentRefused(problems)

@@ -1,0 +1,125 @@
+"""Published versions of modules, passages through them, and what these prove."""
+
+from typing import TYPE_CHECKING
+
+from peewee import (
+    CharField,
+    DateField,
+    DateTimeField,
+    ForeignKeyField,
+    IntegerField,
+    JSONField,
+    ModelSelect,
+    SmallIntegerField,
+    TextField,
+)
+
+from inclusion.accounts.models import Learner
+from inclusion.database import Base
+
+
+class ModuleVersion(Base):
+    """A published module: an immutable snapshot that runs are pinned to."""
+
+    slug = CharField(max_length=60)
+    number = IntegerField()
+    digest = CharField(max_length=64, index=True)
+    document = TextField()
+    translations = TextField(default="{}")
+    published_at = DateTimeField()
+
+    class Meta:
+        indexes = ((("slug", "number"), True),)
+
+
+class Run(Base):
+    """One passage of somebody through one version of a module, with one persona and in one mode.
+
+    `state` is the fold of its batches of events; `seq` counts them. A visitor's run has no learner: it belongs to a
+    session (`visitor`) and can be found again with a code of six letters.
+    """
+
+    if TYPE_CHECKING:
+        learner_id: int | None
+        version_id: int
+
+    key = CharField(max_length=24, unique=True)
+    version = ForeignKeyField(ModuleVersion, backref="runs", on_delete="RESTRICT")
+    slug = CharField(max_length=60)
+    learner = ForeignKeyField(Learner, backref="runs", null=True, on_delete="CASCADE")
+    visitor = CharField(max_length=32, null=True, index=True)
+    code = CharField(max_length=6, null=True, unique=True)
+    persona = CharField(max_length=40)
+    mode = CharField(max_length=12)
+    state = TextField()
+    seq = IntegerField(default=0)
+    step = SmallIntegerField(default=0)
+    action = CharField(max_length=80, default="")
+    raised_at = DateTimeField(null=True)
+    started_at = DateTimeField()
+    acted_at = DateTimeField(index=True)
+    finished_at = DateTimeField(null=True)
+
+    class Meta:
+        indexes = ((("learner", "slug", "id"), False),)
+
+    @property
+    def is_finished(self) -> bool:
+        return self.finished_at is not None
+
+    @classmethod
+    def of(cls, learner_id: int | None, visitor: str | None) -> "ModelSelect[Run]":
+        """The runs of a learner, or else of a visitor's session, the latest first."""
+        mine = cls.learner == learner_id if learner_id else (cls.visitor == (visitor or "?")) & cls.learner.is_null()
+        return cls.select().where(mine).order_by(cls.id.desc())
+
+    @classmethod
+    def unfinished(cls, learner_id: int | None, visitor: str | None) -> "ModelSelect[Run]":
+        """The runs that can be continued, the latest first."""
+        return (
+            cls.of(learner_id, visitor).where(cls.finished_at.is_null()).order_by(cls.acted_at.desc(), cls.id.desc())
+        )
+
+
+class Batch(Base):
+    """The events of one request, in order; unique per run and number, so that a repeated request changes nothing."""
+
+    run = ForeignKeyField(Run, backref="batches", on_delete="CASCADE")
+    seq = IntegerField()
+    events = JSONField()
+    at = DateTimeField()
+
+    class Meta:
+        indexes = ((("run", "seq"), True),)
+
+
+class Evidence(Base):
+    """What one run says about one step; never rewritten."""
+
+    if TYPE_CHECKING:
+        learner_id: int | None
+
+    run = ForeignKeyField(Run, backref="evidence", on_delete="CASCADE")
+    learner = ForeignKeyField(Learner, backref="evidence", null=True, on_delete="CASCADE")
+    slug = CharField(max_length=60)
+    version = IntegerField()
+    step = CharField(max_length=40)
+    skill = CharField(max_length=12)
+    mode = CharField(max_length=12)
+    outcome = CharField(max_length=10)
+    help = SmallIntegerField()
+    mistakes = JSONField()
+    detours = SmallIntegerField()
+    seconds = IntegerField()
+    persona = CharField(max_length=40)
+    hand = CharField(max_length=8)
+    day = DateField()
+    at = DateTimeField()
+
+    class Meta:
+        indexes = ((("learner", "slug", "step", "id"), False),)
+
+    @classmethod
+    def of_learners(cls, learner_ids: list[int]) -> "ModelSelect[Evidence]":
+        """Everything that these learners have shown, oldest first."""
+        return cls.select().where(cls.learner.in_(learner_ids)).order_by(cls.id)

@@ -1,0 +1,170 @@
+"""What is written: publishing modules, beginning a run, and recording what is done in it."""
+
+import json
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from peewee import IntegrityError, fn
+
+from inclusion.accounts.models import Learner
+from inclusion.accounts.secrets import new_letters
+from inclusion.clock import day_of, now, seconds
+from inclusion.database import transaction
+from inclusion.modules.content_files import CONTENT, Folder, digest, folders, read_folder, refuse_errors
+from inclusion.modules.library import Edition
+from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
+from inclusion.simulator import engine, snapshot
+from inclusion.simulator.search import Course
+from inclusion.simulator.state import AUTONOMOUS, MODES, State, rung
+from inclusion.simulator.state import Evidence as Proof
+from inclusion.simulator.world import Event
+
+
+def publish_folders(root: Path = CONTENT) -> list[str]:
+    """Publish every module that changed; all of them or, when one has an error, none (ContentRefused).
+
+    A module whose fingerprint is already published is neither read nor proved again.
+    """
+    current = {row.slug: row for row in ModuleVersion.select().order_by(ModuleVersion.number)}
+    known = {row.digest for row in current.values()}
+    changed = [folder for folder in folders(root) if digest(folder) not in known]
+    found = [read_folder(folder) for folder in changed]
+    refuse_errors(found)
+    with transaction():
+        return [_publish(folder) for folder in found]
+
+
+def _publish(folder: Folder) -> str:
+    document = folder.document
+    assert document is not None  # refuse_errors has seen to it
+    number = ModuleVersion.select(fn.MAX(ModuleVersion.number)).where(ModuleVersion.slug == document.module).scalar()
+    ModuleVersion.create(
+        slug=document.module,
+        number=(number or 0) + 1,
+        digest=digest(folder.path),
+        document=document.model_dump_json(by_alias=True),
+        translations=json.dumps(folder.translations, ensure_ascii=False),
+        published_at=now(),
+    )
+    return document.module
+
+
+def begin_run(
+    edition: Edition,
+    mode: str,
+    learner: Learner | None = None,
+    visitor: str | None = None,
+    moment: datetime | None = None,
+) -> Run:
+    """Begin a passage for a learner or a visitor, now by default. Raises ValueError for an unknown mode."""
+    persona = _next_persona(edition, learner)
+    course = edition.course(persona)
+    moment = moment or now()
+    state, _, _ = engine.begin(course, mode, seconds(moment))
+    values = {
+        "version": edition.id, "slug": edition.slug, "learner": learner, "visitor": visitor, "persona": persona,
+        "mode": mode, "state": _written(course, state), "started_at": moment, "acted_at": moment,
+    }  # fmt: skip
+    with transaction():
+        return _insert_run(values)
+
+
+def _insert_run(values: dict[str, object]) -> Run:
+    """Insert with a fresh key and, for a visitor, a fresh code; one in many millions is taken: draw again."""
+    while True:
+        code = new_letters() if values["visitor"] else None
+        try:
+            with transaction():
+                return Run.create(key=secrets.token_urlsafe(12), code=code, **values)
+        except IntegrityError:
+            if Run.select().where(Run.code == code).count() == 0:
+                raise
+
+
+def _next_persona(edition: Edition, learner: Learner | None) -> str:
+    """The first persona until the démarche was done alone, then each in turn: success must be transfer."""
+    personas = edition.document.personas
+    if learner is None:
+        return personas[0].id
+    alone = Run.of(learner.id, None).where(
+        Run.slug == edition.slug, Run.mode == AUTONOMOUS, Run.finished_at.is_null(False)
+    )
+    return personas[alone.count() % len(personas)].id
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What became of a request: the state after it, or None when another request was first."""
+
+    state: State | None
+
+
+def record(
+    run: Run, course: Course, state: State, events: list[Event], action: str, moment: datetime | None = None
+) -> Recorded:
+    """Apply a request's events to a run: events, state and evidence are written together or not at all.
+
+    The run's number is compared in the same statement: of two requests made from one page, one is recorded.
+    """
+    moment = moment or now()
+    state, _, proofs = engine.advance_all(course, state, events, seconds(moment))
+    finished = moment if engine.is_finished(course, state) else None
+    with transaction():
+        changed = (
+            Run.update(
+                state=_written(course, state),
+                seq=run.seq + 1,
+                step=state.step,
+                action=action[:80],
+                acted_at=moment,
+                finished_at=finished,
+            )
+            .where(Run.id == run.id, Run.seq == run.seq)
+            .execute()
+        )
+        if not changed:
+            return Recorded(None)
+        Batch.insert(run=run.id, seq=run.seq, events=[event.to_json() for event in events], at=moment).execute()
+        if proofs:
+            Evidence.insert_many([_proof_row(run, course, proof, moment) for proof in proofs]).execute()
+    run.seq, run.step, run.finished_at = run.seq + 1, state.step, finished
+    return Recorded(state)
+
+
+def _proof_row(run: Run, course: Course, proof: Proof, moment: datetime) -> dict[str, object]:
+    skills = {step.id: step.skill for step in course.scenario.steps}
+    return {
+        "run": run.id, "learner": run.learner_id, "slug": run.slug, "version": run.version_id, "step": proof.step,
+        "skill": skills[proof.step], "mode": proof.mode, "outcome": proof.outcome, "help": proof.help,
+        "mistakes": list(proof.mistakes), "detours": proof.detours, "seconds": proof.seconds,
+        "persona": run.persona, "hand": proof.hand, "day": day_of(moment), "at": moment,
+    }  # fmt: skip
+
+
+def raise_hand(run: Run, raised: bool) -> None:
+    """Call the aidant, or say that it is no longer needed. A state, not an event: twice is once."""
+    with transaction():
+        Run.update(raised_at=now() if raised else None).where(Run.id == run.id).execute()
+
+
+def _written(course: Course, state: State) -> str:
+    return json.dumps(snapshot.dump(course.scenario, state), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_state(run: Run, course: Course) -> State:
+    """The state of a run as it was last written."""
+    return snapshot.load(course.scenario, json.loads(run.state))
+
+
+def arrival(run: Run) -> dict[str, Any]:
+    """What a finished passage was worth (its weakest step), its mistakes, and the way of practising that follows."""
+    proofs = list(Evidence.select().where(Evidence.run == run, Evidence.outcome == "done").order_by(Evidence.id))
+    following = MODES[MODES.index(run.mode) + 1 :]
+    return {
+        "level": min((rung(proof.mode, proof.help, proof.hand) for proof in proofs), default=1),
+        "mistakes": sum(len(proof.mistakes) for proof in proofs),
+        "following": following[0] if following else None,
+    }

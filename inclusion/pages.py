@@ -1,0 +1,123 @@
+"""Pages that belong to no feature: language, display, what this place is, and whether the server is well."""
+
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from peewee import PeeweeException
+
+from inclusion import database
+from inclusion.accounts import operations
+from inclusion.i18n import LOCALES
+from inclusion.security import local_path, public
+
+blueprint = Blueprint("pages", __name__)
+
+# The choices of display, the usual one first.
+DISPLAY = {
+    "theme": ("auto", "light", "dark"),
+    "text": ("normal", "large", "larger"),
+    "font": ("system", "atkinson"),
+}
+
+
+def chosen_display() -> dict[str, str]:
+    """The learner's own choices, else those of this session, else the usual ones."""
+    if current_user.is_learner:
+        return {"theme": current_user.theme, "text": current_user.text_size, "font": current_user.font}
+    chosen = session.get("display", {})
+    return {name: chosen.get(name, values[0]) for name, values in DISPLAY.items()}
+
+
+@blueprint.app_context_processor
+def around() -> dict[str, Any]:
+    """What every page needs: the display, where it is, and which installation this is."""
+    return {
+        "display": chosen_display(),
+        "current_path": request.full_path.rstrip("?"),
+        "env_name": current_app.config["SETTINGS"].env,
+    }
+
+
+def back() -> ResponseReturnValue:
+    """Return to the page that the form came from."""
+    return redirect(local_path(request.form.get("next")) or url_for("modules.home"), 303)
+
+
+@blueprint.post("/langue")
+@public
+def language() -> ResponseReturnValue:
+    locale = request.form.get("locale", "")
+    if locale not in LOCALES:
+        abort(400)
+    session["locale"] = locale
+    if current_user.is_authenticated:
+        operations.choose_locale(current_user, locale)
+    return back()
+
+
+@blueprint.post("/affichage")
+@public
+def display() -> ResponseReturnValue:
+    chosen = {name: request.form.get(name, value) for name, value in chosen_display().items()}
+    if any(chosen[name] not in values for name, values in DISPLAY.items()):
+        abort(400)
+    if current_user.is_learner:
+        operations.choose_display(current_user, **chosen)
+    else:
+        session["display"] = chosen
+    return back()
+
+
+@blueprint.get("/a-propos")
+@public
+def about() -> ResponseReturnValue:
+    return render_template("pages/about.html")
+
+
+@blueprint.get("/accessibilite")
+@public
+def accessibility() -> ResponseReturnValue:
+    return render_template("pages/accessibility.html")
+
+
+@blueprint.get("/galerie")
+@public
+def gallery() -> ResponseReturnValue:
+    if current_app.config["SETTINGS"].is_production:
+        abort(404)
+    return render_template("gallery.html")
+
+
+@blueprint.get("/robots.txt")
+@public
+def robots() -> ResponseReturnValue:
+    return Response("User-agent: *\nDisallow: /\n", mimetype="text/plain")
+
+
+@blueprint.get("/etat")
+@public
+def health() -> ResponseReturnValue:
+    waiting = len(database.pending())
+    status = "migrations" if waiting else "ok"
+    return jsonify(status=status, database=True, migrations=waiting), 503 if waiting else 200
+
+
+@blueprint.errorhandler(PeeweeException)
+def unreachable(error: PeeweeException) -> ResponseReturnValue:
+    """The health of a server without its database; the other pages fail as usual."""
+    if request.endpoint != "pages.health":
+        raise error
+    return jsonify(status="database", database=False, migrations=None), 503

@@ -1,0 +1,1 @@
+"""Where: structures, the people attached to them, and enrolled browsers."""

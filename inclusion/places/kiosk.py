@@ -1,0 +1,46 @@
+"""The trusted browser: a signed cookie that holds a token, of which the database knows the fingerprint."""
+
+from flask import Response, current_app, request
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from inclusion.accounts.keys import keys
+from inclusion.places.models import Kiosk, Structure
+from inclusion.places.operations import fingerprint
+
+COOKIE = "poste"
+LIFE = 365 * 24 * 3600
+
+
+def _serializer() -> URLSafeSerializer:
+    return URLSafeSerializer(keys()[::-1], salt="kiosk")  # The last key signs, all of them verify.
+
+
+def remember(response: Response, token: str) -> Response:
+    """Put the token in the browser; no script can read it."""
+    response.set_cookie(
+        COOKIE,
+        str(_serializer().dumps(token)),
+        max_age=LIFE,
+        httponly=True,
+        samesite="Lax",
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+    )
+    return response
+
+
+def forget(response: Response) -> Response:
+    response.delete_cookie(COOKIE, httponly=True, samesite="Lax", secure=current_app.config["SESSION_COOKIE_SECURE"])
+    return response
+
+
+def current() -> Kiosk | None:
+    """The open kiosk of this browser, with its structure; None on any other browser, forged cookies included."""
+    cookie = request.cookies.get(COOKIE)
+    if not cookie:
+        return None
+    try:
+        token = _serializer().loads(cookie)
+    except BadSignature:
+        return None
+    found = Kiosk.select(Kiosk, Structure).join(Structure)
+    return found.where(Kiosk.token_hash == fingerprint(str(token)), Kiosk.is_open).first()

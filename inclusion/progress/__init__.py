@@ -1,0 +1,1 @@
+"""From evidence to autonomy: levels, the learner’s own space and path."""

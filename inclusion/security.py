@@ -1,0 +1,116 @@
+"""Closed by default: every route names who may use it; every answer carries strict headers."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, Response, abort, current_app, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from flask_wtf import CSRFProtect
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+PUBLIC = "public"
+LEARNER = "learner"
+AIDANT = "aidant"
+TRAINER = "trainer"
+MANAGER = "manager"
+STAFF_ROLES = (AIDANT, TRAINER, MANAGER)
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "media-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    ]
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",
+}
+
+csrf = CSRFProtect()
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def public(view: View) -> View:
+    """Mark a view that anybody may open."""
+    view.access = frozenset([PUBLIC])  # type: ignore[attr-defined]
+    return view
+
+
+def needs(*roles: str) -> Callable[[View], View]:
+    """Mark a view that needs one of the roles."""
+
+    def mark(view: View) -> View:
+        view.access = frozenset(roles)  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def access_of(endpoint: str) -> frozenset[str]:
+    """The roles that a route was marked with; none at all means that nobody may use it."""
+    view = current_app.view_functions.get(endpoint)
+    return getattr(view, "access", frozenset())
+
+
+def guard() -> ResponseReturnValue | None:
+    """Refuse whoever holds none of the roles of the route; a person not signed in is shown the way."""
+    if request.endpoint is None or request.endpoint == "static":
+        return None
+    allowed = access_of(request.endpoint)
+    if PUBLIC in allowed or allowed & current_user.roles:
+        return None
+    if current_user.is_authenticated or not allowed:
+        abort(403)
+    if allowed == {LEARNER}:
+        return redirect(url_for("places.tiles"))
+    after = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("accounts.sign_in", suite=after))
+
+
+def local_path(target: str | None) -> str | None:
+    """Return `target` when it stays on this site, None otherwise (no open redirection)."""
+    if not target or not target.startswith("/") or target.startswith("//") or "\\" in target:
+        return None
+    return None if any(ord(character) < 32 for character in target) else target
+
+
+def csrf_field() -> Markup:
+    """The hidden field that proves that a form comes from our own page."""
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+
+
+def init_app(app: Flask) -> None:
+    app.config.update(
+        WTF_CSRF_TIME_LIMIT=None,  # The session's own end is the limit: a slow reader loses nothing.
+        SESSION_COOKIE_NAME="pas-a-pas",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+    )
+    csrf.init_app(app)
+    app.jinja_env.globals["csrf_field"] = csrf_field
+    app.before_request(guard)
+
+    @app.after_request
+    def harden(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        if request.endpoint != "static":
+            response.headers["Cache-Control"] = "no-store"
+        if request.is_secure:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        return response

@@ -1,0 +1,60 @@
+"""A production server around the application: gunicorn, or waitress where there is no fork."""
+
+import importlib
+import sys
+import threading
+from typing import Any
+
+from flask import Flask
+
+from inclusion.database import db
+from inclusion.modules.library import library
+
+
+def serve(app: Flask, host: str, port: int, workers: int) -> None:
+    """Serve until interrupted. Two threads a process: more of them fight for the interpreter."""
+    db.obj.close_all() if hasattr(db.obj, "close_all") else db.close()  # A connection must not cross a fork.
+    if sys.platform == "win32":
+        importlib.import_module("waitress").serve(app, host=host, port=port, threads=4)
+        return
+    options = {
+        "bind": f"{host}:{port}",
+        "workers": workers,
+        "threads": 2,
+        "worker_class": "gthread",
+        "preload_app": True,
+        "loglevel": "warning",
+        "keepalive": 15,
+        "graceful_timeout": 10,
+        "post_worker_init": lambda worker: warm(app),
+        "control_socket_disable": True,
+    }
+    _gunicorn(app, options).run()
+
+
+def _gunicorn(app: Flask, options: dict[str, Any]) -> Any:
+    base = importlib.import_module("gunicorn.app.base").BaseApplication
+
+    class Server(base):  # type: ignore[misc,valid-type]
+        def load_config(self) -> None:
+            for name, value in options.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+
+        def load(self) -> Flask:
+            return app
+
+    return Server()
+
+
+def warm(app: Flask) -> None:
+    """Search the worlds of every module beside the first requests, so that nobody's first click waits for it."""
+
+    def search() -> None:
+        with app.app_context(), db.connection_context():
+            editions = library().catalogue()
+        for edition in editions:
+            for persona in edition.document.personas:
+                edition.course(persona.id)
+
+    threading.Thread(target=search, daemon=True).start()

@@ -1,0 +1,78 @@
+"""The life of a session on a shared computer: it closes after a while without a gesture, and nothing stays in it."""
+
+import time
+
+from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from inclusion.security import public
+
+blueprint = Blueprint("sessions", __name__)
+
+STAFF, LEARNER, VISITOR = "staff", "learner", "visitor"
+REFRESH = 30
+WARNING = 60
+
+
+def kind() -> str | None:
+    """Whose session this is, from the session alone; None for somebody who has done nothing yet."""
+    user = str(session.get("_user_id") or "")
+    if user:
+        return STAFF if user.startswith(STAFF) else LEARNER
+    return VISITOR if VISITOR in session else None
+
+
+def limit(who: str) -> int:
+    """Seconds without a gesture before the session is closed."""
+    settings = current_app.config["SETTINGS"]
+    return int(settings.staff_idle if who == STAFF else settings.learner_idle)
+
+
+def renew(*kept: str) -> None:
+    """Empty the session, except what is named, so that nothing passes from one person to the next."""
+    held = {name: session[name] for name in kept if name in session}
+    session.clear()
+    session.update(held)
+
+
+@blueprint.get("/session-fermee")
+@public
+def closed() -> ResponseReturnValue:
+    """Where the countdown leads: the session is purged here too, whatever its age."""
+    if kind() is not None:
+        renew("locale")
+    return render_template("session_closed.html")
+
+
+@blueprint.get("/rester")
+@public
+def stay() -> ResponseReturnValue:
+    """« Je suis toujours là »."""
+    if kind() is not None:
+        session["seen"] = int(time.time())
+    return Response(status=204)
+
+
+def check() -> ResponseReturnValue | None:
+    """Close a session that was left alone for too long; note, at most twice a minute, that somebody is there."""
+    who = None if request.endpoint in ("static", "sessions.closed") else kind()
+    if who is None:
+        return None
+    moment, seen = int(time.time()), int(session.get("seen") or 0)
+    if seen and moment - seen > limit(who):
+        renew("locale")
+        return redirect(url_for("sessions.closed"), 303)
+    if moment - seen >= REFRESH or moment < seen:
+        session["seen"] = moment
+    return None
+
+
+def init_app(app: Flask) -> None:
+    app.before_request(check)
+    app.register_blueprint(blueprint)
+
+    @app.context_processor
+    def idle() -> dict[str, int]:
+        """Seconds of the countdown shown to learners and visitors; 0 for nobody and for staff."""
+        who = kind()
+        return {"idle_seconds": limit(who) if who in (LEARNER, VISITOR) else 0}

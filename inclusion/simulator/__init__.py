@@ -1,0 +1,1 @@
+"""The simulated world and the pedagogy laid over it: plain data in, plain data out."""

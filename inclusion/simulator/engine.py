@@ -1,0 +1,243 @@
+"""The lesson: a passage through a module is a fold of `advance` over its events. Pure; `at` is given, in seconds."""
+
+from dataclasses import replace
+
+from inclusion.simulator.scenario import World, holds, right
+from inclusion.simulator.schema import Answer, Choice, Pressed
+from inclusion.simulator.search import FAR, Course
+from inclusion.simulator.state import AIDANT, AUTONOMOUS, DISCOVER, LEARNER, MODES, Evidence, Feedback, State
+from inclusion.simulator.world import Event, accepts, act, component, lacking
+
+POINT, DO = 3, 4
+LONGEST_PAUSE = 120
+OFFER_AFTER = 180
+OFFER_MISTAKES = 4
+HISTORY = 30
+Outcome = tuple[State, list[Feedback], list[Evidence]]
+
+
+def begin(course: Course, mode: str, at: int) -> Outcome:
+    """The state before the first event. Raises ValueError for an unknown mode."""
+    if mode not in MODES:
+        raise ValueError(mode)
+    state = State(mode=mode, world=course.scenario.start, last=at, closer=at)
+    return _settle(course, state, [])
+
+
+def is_finished(course: Course, state: State) -> bool:
+    return state.step >= len(course.tests)
+
+
+def advance(course: Course, state: State, event: Event, at: int) -> Outcome:
+    """(state, event) -> (state, feedback, evidence). The same arguments always give the same answer."""
+    if is_finished(course, state):
+        return state, [], []
+    elapsed = min(max(at - state.last, 0), LONGEST_PAUSE)
+    state = replace(state, active=state.active + elapsed, last=max(at, state.last))
+    if event.do == "hand":
+        return replace(state, hand=event.value, helped=state.helped or event.value == AIDANT), [], []
+    if event.do == "help":
+        return _help(course, state)
+    if event.do == "next":
+        return _show(course, state) if state.mode == DISCOVER else (state, [], [])
+    if state.mode == DISCOVER:
+        return _watched(course, state, event)
+    if event.do == "pause":
+        return state, [Feedback("more", event.name)], []
+    return _apply(course, state, event, [])
+
+
+def advance_all(course: Course, state: State, batch: list[Event], at: int) -> Outcome:
+    """Fold one request's events; what was said before them is replaced by what they make one say."""
+    said: list[Feedback] = []
+    evidence: list[Evidence] = []
+    for event in batch:
+        state, more, proofs = advance(course, state, event, at)
+        said += more
+        evidence += proofs
+    return replace(state, feedback=tuple(said)), said, evidence
+
+
+def next_action(course: Course, state: State) -> Event | None:
+    """What the help would do now: the demonstration's next gesture, and what level 3 points at."""
+    return None if is_finished(course, state) else course.toward(state.world, state.step)
+
+
+def offers_help(state: State, at: int) -> bool:
+    """Whether to propose help, never to impose it: same mistake twice, four mistakes, three minutes no closer."""
+    repeated = len(set(state.mistakes)) < len(state.mistakes)
+    return repeated or len(state.mistakes) >= OFFER_MISTAKES or at - state.closer >= OFFER_AFTER
+
+
+def _help(course: Course, state: State) -> Outcome:
+    """One level more than last time in this step: two hints, then point, then do one gesture."""
+    hints = course.scenario.steps[state.step].hints if state.step < len(course.scenario.steps) else []
+    level = min(state.help + 1, DO)
+    if level < POINT and level > len(hints):
+        level = POINT
+    state = replace(state, help=level, closer=state.last)
+    if level < POINT:
+        step = course.scenario.steps[state.step].id
+        return state, [Feedback("hint", f"steps.{step}.hints.{level - 1}")], []
+    if level == POINT:
+        return state, [Feedback("point", event=next_action(course, state))], []
+    return _show(course, state)
+
+
+def _show(course: Course, state: State) -> Outcome:
+    """Do the next gesture for the learner and say which it was."""
+    event = next_action(course, state)
+    if event is None:
+        return state, [], []
+    if event.do == "fill":
+        event = replace(event, kept=course.scenario.expected(event.name))
+    return _apply(course, state, event, [Feedback("show", event=event)])
+
+
+def _watched(course: Course, state: State, event: Event) -> Outcome:
+    """In a demonstration, pressing what is being shown goes on with it; anything else is told to wait."""
+    shown = next_action(course, state)
+    if event.do == "fill":
+        return state, [], []
+    if shown is not None and (shown.do, shown.name) == (event.do, event.name):
+        return _show(course, state)
+    return state, [Feedback("watch")], []
+
+
+def _apply(course: Course, state: State, event: Event, said: list[Feedback]) -> Outcome:
+    """Apply an event of the world, then say what it deserves."""
+    before, returning = state.world, event.do == "back"
+    if returning:
+        event, state = _turn_back(state)
+    after = act(course.scenario, before, event)
+    state = replace(state, helped=state.helped or state.hand == AIDANT)
+    if event.do == "fill":
+        state = _remember(state, event)
+        said = [*said, Feedback("real")] if event.reason == "real_data" else said
+    if event.do == "visit" and not event.name:
+        return state, [*said, Feedback("lost")], []
+    if event.do == "press" and after == before:
+        state, refused = _refused(course, state, event)
+        return state, [*said, *refused], []
+    state, mistakes = _mistakes(course, state, event, after)
+    state = _moved(course, replace(state, world=after), before, bool(mistakes), returning)
+    return _settle(course, state, [*said, *mistakes])
+
+
+def _turn_back(state: State) -> tuple[Event, State]:
+    """The browser's *Back* is a visit to the page before."""
+    if not state.history:
+        return Event("none"), state
+    return Event("visit", state.history[-1]), replace(state, history=state.history[:-1])
+
+
+def _remember(state: State, event: Event) -> State:
+    kept = {name: text for name, text in state.kept.items() if name != event.name}
+    remarks = {name: remark for name, remark in state.remarks.items() if name != event.name}
+    if event.kept:
+        kept[event.name] = event.kept
+    if event.reason:
+        remarks[event.name] = [event.reason, event.number]
+    return replace(state, kept=kept, remarks=remarks)
+
+
+def _refused(course: Course, state: State, event: Event) -> tuple[State, list[Feedback]]:
+    """A button that stays put: the site lists what it still needs, which counts as one mistake."""
+    part = component(course.scenario, state.world, event.name)
+    missing = lacking(course.scenario, state.world, part) if isinstance(part, Pressed) else []
+    if not missing:
+        return state, []
+    remarks = dict(state.remarks)
+    for name in missing:
+        remarks.setdefault(name, ["missing", 0])
+    mistake = f"refused:{event.name}:{','.join(missing)}"
+    state = replace(state, remarks=remarks, mistakes=(*state.mistakes, mistake))
+    return state, [Feedback("refused", ",".join(missing))]
+
+
+def _mistakes(course: Course, state: State, event: Event, after: World) -> tuple[State, list[Feedback]]:
+    """Note the mistakes of an event; a known one is explained the first time that it is met."""
+    keys = _answer_mistakes(course, state, event) + _world_mistakes(course, state, after)
+    new = [key for key in keys if ".mistakes." in key and key not in state.said]
+    state = replace(state, mistakes=(*state.mistakes, *keys), said=(*state.said, *new))
+    return state, [Feedback("mistake", key) for key in new]
+
+
+def _answer_mistakes(course: Course, state: State, event: Event) -> list[str]:
+    """A wrong answer. Alone, only what the site refuses is explained at once: the rest is met when reading again."""
+    part = course.scenario.inputs.get(event.name) if event.do == "fill" else None
+    if part is None or event.value in ("", right(part)):
+        return []
+    refused = not accepts(part, event.value)
+    return [_explained(part, event)] if refused or state.mode != AUTONOMOUS else [f"inputs.{part.id}"]
+
+
+def _world_mistakes(course: Course, state: State, after: World) -> list[str]:
+    """The worlds named by the author's mistakes that this event has just led into."""
+    found = []
+    for step in course.scenario.steps[state.step :]:
+        for mistake in step.mistakes:
+            test = course.scenario.test(mistake.when)
+            if holds(test, after) and not holds(test, state.world):
+                found.append(f"steps.{step.id}.mistakes.{mistake.id}")
+    return found
+
+
+def _explained(part: Answer, event: Event) -> str:
+    """Place of the explanation of an answer, or of the answer itself when nobody has explained it."""
+    klass = event.reason if event.reason.startswith("mistake:") else event.value
+    name = klass.removeprefix("mistake:")
+    for mistake in part.mistakes:
+        if mistake.id == name or (mistake.equals == name and isinstance(part, Choice)):
+            return f"inputs.{part.id}.mistakes.{mistake.id}"
+    return f"inputs.{part.id}"
+
+
+def _moved(course: Course, state: State, before: World, mistaken: bool, returning: bool) -> State:
+    """Note the page that the learner came from, and whether this was closer or a detour."""
+    page = course.scenario.slot.get("window browser", 0)
+    if page and before[page] != state.world[page] and not returning:
+        state = replace(state, history=(*state.history, str(before[page]))[-HISTORY:])
+    near, far = course.distance(state.world, state.step), course.distance(before, state.step)
+    if near < far:
+        return replace(state, closer=state.last)
+    if near > far and not mistaken and FAR not in (near, far):
+        return replace(state, detours=state.detours + 1)
+    return state
+
+
+def _settle(course: Course, state: State, said: list[Feedback]) -> Outcome:
+    """Give the steps that this world achieves; alone, the steps jumped over are bypassed unless they must be done."""
+    evidence: list[Evidence] = []
+    while (reached := _reached(course, state)) is not None:
+        for step in course.scenario.steps[state.step : reached + 1]:
+            done = step is course.scenario.steps[min(reached, len(course.scenario.steps) - 1)]
+            evidence.append(_proof(state, step.id, "done" if done else "bypassed"))
+            if done and step.why:
+                said = [*said, Feedback("why", f"steps.{step.id}.why")]
+        state = replace(state, step=reached + 1, help=0, mistakes=(), detours=0, active=0, closer=state.last)
+        state = replace(state, helped=state.hand == AIDANT)
+    if is_finished(course, state):
+        said = [*said, Feedback("finished")]
+    return state, said, evidence
+
+
+def _reached(course: Course, state: State) -> int | None:
+    """The furthest step that this world achieves and that may be given now."""
+    last = len(course.tests) - 1
+    if state.step > last:
+        return None
+    if state.mode != AUTONOMOUS:
+        return state.step if holds(course.tests[state.step], state.world) else None
+    found = None
+    for step in range(state.step, last + 1):
+        if holds(course.tests[step], state.world):
+            found = step
+        elif step == last or course.scenario.steps[step].must:
+            break
+    return found
+
+
+def _proof(state: State, step: str, outcome: str) -> Evidence:
+    hand = AIDANT if state.helped else LEARNER
+    return Evidence(step, state.mode, outcome, state.help, state.mistakes, state.detours, state.active, hand)

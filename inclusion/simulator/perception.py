@@ -1,0 +1,130 @@
+"""From the form that a browser sends to the events of the engine. What was typed stops here: only classes go on."""
+
+from collections.abc import Mapping
+
+from inclusion.simulator import schema
+from inclusion.simulator.answers import INVALID, Verdict, address, judge, plain
+from inclusion.simulator.real_data import looks_real
+from inclusion.simulator.scenario import Scenario, World, classes
+from inclusion.simulator.state import AIDANT, LEARNER, State
+from inclusion.simulator.world import Event, act, component
+
+ANSWER = "f."
+LONGEST = 200
+SIMPLE = ("focus", "open")
+
+
+def perceive(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[Event]:
+    """Read one request: the answers of the screen in front, then the action `do` (`press:envoyer`, `visit`…).
+
+    Anything that the screen does not offer is left out, so a forged or stale form can only do less.
+    """
+    do, _, name = form.get("do", "").partition(":")
+    batch = _answers(scenario, state, form)
+    if do != "press":
+        # Half a number is no mistake while the person looks for the rest of it in another window.
+        batch = [event for event in batch if event.value != INVALID]
+    return [*batch, *_action(scenario, state, batch, do, name, form)]
+
+
+def _answers(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[Event]:
+    found, world = [], state.world
+    for part in scenario.screens[scenario.screen_of(world)].body:
+        if not isinstance(part, schema.Answer) or not scenario.is_visible(part, world):
+            continue
+        text = _sent(part, form)
+        if text is None:
+            continue
+        event = read_answer(scenario, part, text)
+        if _is_new(scenario, state, part, event):
+            found.append(event)
+    return found
+
+
+def _sent(part: schema.Answer, form: Mapping[str, str]) -> str | None:
+    """What the form says of an answer; None when it does not speak of it (a browser leaves out an unticked box)."""
+    name = ANSWER + part.id
+    if not isinstance(part, schema.Check):
+        return form[name][:LONGEST] if name in form else None
+    if name in form:
+        return "oui"
+    return "non" if f"{name}.shown" in form else None
+
+
+def _is_new(scenario: Scenario, state: State, part: schema.Answer, event: Event) -> bool:
+    """An untouched field says nothing; neither does a box that was never ticked, nor one shown as it was."""
+    known = scenario.fact(state.world, part.id)
+    if event.value == INVALID:
+        return True
+    if event.value == "non" and isinstance(part, schema.Check):
+        return known == "oui"
+    if not event.value:
+        # A refused answer is shown empty again: leaving it empty is not an event.
+        return known not in (None, INVALID)
+    return event.value != known or event.kept != state.kept.get(part.id, "")
+
+
+def read_answer(scenario: Scenario, part: schema.Answer, text: str) -> Event:
+    """Class of one answer. Real people's data is refused, whatever the field, and never kept."""
+    if not text.strip():
+        return Event("fill", part.id)
+    if not isinstance(part, schema.Field_):
+        return Event("fill", part.id, text if text in classes(part) else "")
+    verdict = _verdict(scenario, part, text)
+    return Event("fill", part.id, verdict.klass, verdict.kept, verdict.reason, verdict.number)
+
+
+def _verdict(scenario: Scenario, part: schema.Field_, text: str) -> Verdict:
+    expected = scenario.says(part.expect)
+    mistakes = [
+        (mistake.id, scenario.says(mistake.equals) if mistake.equals else None, mistake.match)
+        for mistake in part.mistakes
+    ]
+    verdict = judge(part.type, text, expected, part.strict, mistakes)
+    if verdict.klass != "ok" and looks_real(text):
+        return Verdict(INVALID, "real_data")
+    return verdict
+
+
+def _action(
+    scenario: Scenario, state: State, batch: list[Event], do: str, name: str, form: Mapping[str, str]
+) -> list[Event]:
+    if do in ("help", "next"):
+        return [Event(do)]
+    if do == "hand":
+        return [Event("hand", value=AIDANT if name == AIDANT else LEARNER)]
+    if do in SIMPLE and name:
+        return [Event(do, name)]
+    if do == "back":
+        return [Event("back")]
+    if do == "visit":
+        return [Event("visit", _typed_address(scenario, form.get("address", "")))]
+    if do == "press":
+        return _pressed(scenario, state.world, batch, name)
+    return []
+
+
+def _typed_address(scenario: Scenario, text: str) -> str:
+    """The screen of a typed address; words that are no address go to the search engine, as in a real browser."""
+    wanted = address(text[:LONGEST])
+    for name, screen in scenario.screens.items():
+        if screen.url and address(screen.url) == wanted:
+            return name
+    is_words = bool(plain(text)) and "." not in wanted
+    return scenario.document.start.get("browser", "") if is_words else ""
+
+
+def _pressed(scenario: Scenario, world: World, batch: list[Event], name: str) -> list[Event]:
+    """Press, unless the answers given with it have just made the site ask one more question."""
+    shown = {part.id for part in _inputs(scenario, world)}
+    for event in batch:
+        world = act(scenario, world, event)
+    part = component(scenario, world, name)
+    needs = part.needs if isinstance(part, schema.Pressed) else []
+    asked = [other.id for other in _inputs(scenario, world) if other.id in needs and other.id not in shown]
+    return [Event("pause", asked[0])] if asked else [Event("press", name)]
+
+
+def _inputs(scenario: Scenario, world: World) -> list[schema.Answer]:
+    body = scenario.screens[scenario.screen_of(world)].body
+    return [part for part in body if isinstance(part, schema.Answer) and scenario.is_visible(part, world)]

@@ -1,0 +1,41 @@
+"""What is wrong with a module, told to its author: where, why, and the clicks that show it."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+ERROR, WARNING = "E", "W"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding. `place` is a path in the file (`steps.trier.done`), `path` clicks in French that lead to it."""
+
+    severity: str
+    code: str
+    message: str
+    place: str = ""
+    file: str = ""
+    line: int = 0
+    path: list[str] = field(default_factory=list)
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity == ERROR
+
+    def to_json(self) -> dict[str, Any]:
+        found = asdict(self)
+        found.pop("severity")
+        return found
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.file else self.place
+        clicks = "".join(f"\n    {number}. {click}" for number, click in enumerate(self.path, 1))
+        return f"{where}: {self.severity} {self.code}: {self.message}{clicks}"
+
+
+def error(code: str, message: str, place: str = "", path: list[str] | None = None) -> Problem:
+    return Problem(ERROR, code, message, place, path=path or [])
+
+
+def warning(code: str, message: str, place: str = "", path: list[str] | None = None) -> Problem:
+    return Problem(WARNING, code, message, place, path=path or [])

@@ -1,0 +1,223 @@
+"""From the text of a module file to a document, or to all that is wrong with it at once, each with its line."""
+
+import difflib
+import re
+from dataclasses import replace
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedBase
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from inclusion.simulator import schema
+from inclusion.simulator.problems import Problem, error
+from inclusion.simulator.schema import Document
+from inclusion.simulator.texts import places
+
+LARGEST = 512 * 1024
+Found = tuple[Document | None, list[Problem]]
+
+
+def read(text: str, file: str) -> Found:
+    """Read a module; the document is None when there is at least one error."""
+    tree, problems = _parse(text, file)
+    if tree is None:
+        return None, problems
+    try:
+        return Document.model_validate(_plain(tree)), []
+    except ValidationError as refused:
+        return None, _in_order([_explain(tree, detail, file) for detail in refused.errors()])
+
+
+def read_translation(text: str, file: str, document: Document) -> tuple[dict[str, str], list[Problem]]:
+    """Read the translated texts of a module: a flat list of places, each known to the document."""
+    tree, problems = _parse(text, file)
+    if tree is None:
+        return {}, problems
+    known = {place for place, _ in places(document)}
+    for place in tree:
+        if place not in known:
+            problems.append(_at(tree, (place,), file, error("unknown-key", _unknown(str(place), known), str(place))))
+        elif not isinstance(tree[place], str) or not tree[place].strip():
+            problems.append(_at(tree, (place,), file, error("schema", "Écrivez un texte ici.", str(place))))
+    return {str(place): str(value).strip() for place, value in tree.items()}, problems
+
+
+def _parse(text: str, file: str) -> tuple[Any, list[Problem]]:
+    if len(text) > LARGEST:
+        return None, [replace(error("too-large", "Ce fichier est trop gros : 512 ko au plus."), file=file, line=1)]
+    yaml = YAML(typ="rt")
+    yaml.allow_duplicate_keys = False
+    yaml.version = (1, 2)
+    try:
+        if re.search(r"(^|[\s\[{,:-])[&*][A-Za-z0-9_]+(\s|$)", text):
+            raise _Refused("Les ancres et les renvois (& et *) ne sont pas acceptés.")
+        tree = yaml.load(text)
+    except _Refused as refused:
+        return None, [replace(error("yaml", str(refused)), file=file, line=_anchor_line(text))]
+    except (YAMLError, ValueError, RecursionError) as refused:
+        mark = getattr(refused, "problem_mark", None) if isinstance(refused, MarkedYAMLError) else None
+        line = mark.line + 1 if mark else 1
+        return None, [replace(error("yaml", _yaml_words(refused)), file=file, line=line)]
+    if not isinstance(tree, dict):
+        return None, [replace(error("yaml", "Ce fichier ne contient pas de module."), file=file, line=1)]
+    return tree, []
+
+
+class _Refused(Exception):
+    pass
+
+
+def _anchor_line(text: str) -> int:
+    found = re.search(r"(^|[\s\[{,:-])[&*][A-Za-z0-9_]+(\s|$)", text)
+    return text.count("\n", 0, found.start() + 1) + 1 if found else 1
+
+
+def _yaml_words(refused: BaseException) -> str:
+    if "duplicate key" in str(refused):
+        key = re.search(r'duplicate key "([^"]*)"', str(refused))
+        return f"« {key[1] if key else '?'} » est écrit deux fois."
+    return "Ce fichier est mal formé ici : vérifiez les espaces, les deux-points et les guillemets."
+
+
+def _plain(tree: Any) -> Any:
+    """The tree without what ruamel adds, so that pydantic sees plain words, numbers and lists."""
+    if isinstance(tree, dict):
+        return {str(key): _plain(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_plain(value) for value in tree]
+    if isinstance(tree, bool) or tree is None:
+        return tree
+    return str(tree) if isinstance(tree, str) else int(tree) if isinstance(tree, int) else tree
+
+
+def _explain(tree: Any, detail: Any, file: str) -> Problem:
+    kind, path = detail["type"], tuple(detail["loc"])
+    place = ".".join(str(part) for part in _clean(tree, path))
+    if kind == "extra_forbidden":
+        message = _unknown(str(path[-1]), _keys(tree, path))
+        return _at(tree, _clean(tree, path), file, error("unknown-key", message, place))
+    if kind == "missing":
+        message = f"Il manque « {path[-1]} »."
+        return _at(tree, _clean(tree, path[:-1]), file, error("schema", message, place))
+    return _at(tree, _clean(tree, path), file, error("schema", _words(detail), place))
+
+
+def _words(detail: Any) -> str:
+    context = detail.get("ctx", {})
+    sentences = {
+        "literal_error": "La valeur doit être l’une de : {expected}.",
+        "string_pattern_mismatch": "Ce nom s’écrit en minuscules, sans accent ni espace, et commence par une lettre.",
+        "string_too_short": "Écrivez un texte ici.",
+        "string_too_long": "Ce texte est trop long : {max_length} signes au plus.",
+        "too_short": "Il en faut au moins {min_length}.",
+        "greater_than_equal": "Le nombre doit être au moins {ge}.",
+        "less_than_equal": "Le nombre doit être au plus {le}.",
+        "union_tag_not_found": "Ce composant n’a pas de genre : commencez par " + ", ".join(schema.KINDS) + ".",
+        "union_tag_invalid": "Ce genre de composant n’existe pas.",
+        "model_type": "Il faut ici une liste de clés et de valeurs.",
+        "dict_type": "Il faut ici une liste de clés et de valeurs.",
+        "list_type": "Il faut ici une liste.",
+        "string_type": "Il faut ici un texte.",
+        "bool_parsing": "Écrivez true ou false.",
+        "bool_type": "Écrivez true ou false.",
+    }
+    if detail["type"].startswith(("date", "int")):
+        return "Écrivez une date comme 2026-11-24." if detail["type"].startswith("date") else "Écrivez un nombre."
+    sentence = sentences.get(detail["type"], "Cette valeur n’est pas acceptée ici.")
+    values = {key: str(value).replace("'", "").replace(" or ", " ou ") for key, value in context.items()}
+    return sentence.format(**values)
+
+
+def _clean(tree: Any, path: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The path as the file has it: pydantic adds the kind of a component and of a special value on the way."""
+    found: list[Any] = []
+    for part in path:
+        holder = _node(tree, tuple(found))
+        if (isinstance(holder, dict) and part in holder) or (isinstance(holder, list) and isinstance(part, int)):
+            found.append(part)
+    return tuple(found)
+
+
+def _node(tree: Any, path: tuple[Any, ...]) -> Any:
+    for part in path:
+        try:
+            tree = tree[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return tree
+
+
+def _at(tree: Any, path: tuple[Any, ...], file: str, problem: Problem) -> Problem:
+    """Put file and line on a problem: the line of the key, or of the nearest thing around it."""
+    while path:
+        holder = _node(tree, path[:-1])
+        if isinstance(holder, CommentedBase) and path[-1] in (holder.lc.data or {}):
+            return replace(problem, file=file, line=holder.lc.data[path[-1]][0] + 1)
+        path = path[:-1]
+    return replace(problem, file=file, line=1)
+
+
+def locate(text: str, file: str, problems: list[Problem]) -> list[Problem]:
+    """Put file and line on problems found later, from their place (`steps.trier.done`)."""
+    tree, _ = _parse(text, file)
+    return _in_order([_at(tree, _path(tree, problem.place), file, problem) for problem in problems])
+
+
+def _path(tree: Any, place: str) -> tuple[Any, ...]:
+    """A place in words as keys of the file: an item of a list may be named by its id or its number."""
+    found: list[Any] = []
+    for part in filter(None, place.split(".")):
+        node = _node(tree, tuple(found))
+        if isinstance(node, dict) and part in node:
+            found.append(part)
+        elif isinstance(node, list):
+            index = next((at for at, item in enumerate(node) if part in (str(at), *_names(item))), None)
+            if index is None:
+                break
+            found.append(index)
+        else:
+            break
+    return tuple(found)
+
+
+def _names(item: Any) -> list[str]:
+    return [str(item[key]) for key in ("id", *schema.KINDS) if key in item] if isinstance(item, dict) else []
+
+
+def _unknown(key: str, known: set[str]) -> str:
+    near = difflib.get_close_matches(key, sorted(known), n=1)
+    return f"« {key} » n’existe pas." + (f" Vouliez-vous dire « {near[0]} » ?" if near else "")
+
+
+def _keys(tree: Any, path: tuple[Any, ...]) -> set[str]:
+    """The keys that are known where an unknown one was met."""
+    model: Any = Document
+    for part in path[:-1]:
+        model = _inside(model, part)
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        return set()
+    names = {field.alias or name for name, field in model.model_fields.items()}
+    return names - {"kind"} | (set(schema.KINDS) if issubclass(model, schema.Seen) else set())
+
+
+def _inside(model: Any, part: Any) -> Any:
+    """The model found at a key of a model, an index of a list, a key of a mapping, or the tag of a union."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        for name, field in model.model_fields.items():
+            if part in (name, field.alias):
+                return field.annotation
+        return None
+    for option in get_args(model):
+        if isinstance(option, type) and issubclass(option, BaseModel):
+            tag = option.model_fields.get("kind")
+            if tag is None or part in get_args(tag.annotation):
+                return option
+    inner = [_inside(option, part) for option in get_args(model) if not isinstance(option, type)]
+    found = next((option for option in inner if option is not None), None)
+    return found if isinstance(part, str) or found is None else get_args(model)[-1]
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.line, problem.code))

@@ -1,0 +1,241 @@
+"""A module made ready for one persona: names become places in a tuple, conditions become comparisons.
+
+A world is a tuple of words, one per slot: the window in front, the screen of each window, then the facts. A fact
+that was never set is `non`, and is written None. The facts that some condition reads come first; answers that nobody
+reads, such as a password, come last. The *core* of a world keeps the first ones only, and of their values only those
+that some condition tells apart (cone of influence): that is what is searched.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from inclusion.simulator import schema
+from inclusion.simulator.answers import INVALID, KINDS, OK, WRONG
+from inclusion.simulator.schema import Answer, Document, Persona, Screen
+
+World = tuple[str | None, ...]
+Test = tuple[tuple[int, str | None], ...]
+NO = "non"
+ANY = "~"  # In a core world: an answer that the site accepts and that no condition tells from the others.
+
+
+class Scenario:
+    """One document for one of its personas. Raises KeyError when a condition names an unknown screen."""
+
+    def __init__(self, document: Document, persona: Persona):
+        self.document = document
+        self.persona = persona
+        self.windows = list(document.start)
+        self.screens = document.screens
+        self.steps = document.steps
+        self.inputs: dict[str, Answer] = {
+            part.id: part for screen in self.screens.values() for part in screen.body if isinstance(part, Answer)
+        }
+        core = sorted(self._influences() - {"at"})
+        named = {name for condition in self._conditions() for name in condition} - {"at"}
+        extra = sorted((set(self._written_names()) | named | set(self.inputs)) - set(core))
+        names = ["focus", *(f"window {window}" for window in self.windows), *core, *extra]
+        self.slot = {name: place for place, name in enumerate(names)}
+        self.core_size = 1 + len(self.windows) + len(core)
+        self.live = {
+            name: [part for part in screen.body if _matters(part, set(core))] for name, screen in self.screens.items()
+        }
+        #: Answers on which another component of the same screen depends: the screen changes as soon as they do.
+        self.revealing = {
+            part.id
+            for screen in self.screens.values()
+            for part in screen.body
+            for other in screen.body
+            if isinstance(part, Answer) and (part.id in other.when or part.id in other.unless)
+        }
+        self._tests: dict[int, tuple[Test, Test]] = {}
+        self._told_apart = [self._values_tested(name) for name in names[1 + len(self.windows) : self.core_size]]
+
+    def _lesson(self) -> Iterable[schema.Condition]:
+        """The conditions that the lesson looks at."""
+        for step in self.steps:
+            yield step.done
+            yield from (mistake.when for mistake in step.mistakes)
+        yield self.document.goal
+
+    def _influences(self) -> set[str]:
+        """Facts that the lesson looks at, and whatever has a say in how one gets there (cone of influence).
+
+        A notice that appears, or a banner that only closes itself, has none.
+        """
+        found = {name for condition in self._lesson() for name in condition}
+        found |= {name for screen in self.screens.values() for name in screen.when}
+        parts = [part for screen in self.screens.values() for part in screen.body]
+        while True:
+            more = {name for part in parts if _matters(part, found) for name in (*part.when, *part.unless)}
+            if more <= found:
+                return found
+            found |= more
+
+    def _conditions(self) -> Iterable[schema.Condition]:
+        yield from self._lesson()
+        for screen in self.screens.values():
+            yield screen.when
+            for part in screen.body:
+                yield part.when
+                yield part.unless
+
+    def _written_names(self) -> Iterable[str]:
+        for screen in self.screens.values():
+            for part in screen.body:
+                if isinstance(part, schema.Pressed):
+                    yield from part.set
+
+    def _values_tested(self, name: str) -> dict[str | None, str | None]:
+        """What the core keeps of each value of a fact."""
+        tested = {condition[name] for condition in self._conditions() if name in condition}
+        kept: dict[str | None, str | None] = {}
+        part = self.inputs.get(name)
+        for klass in accepted(part) if part else ():
+            kept[self.written(name, klass)] = ANY
+        return kept | {self.written(name, value): self.written(name, value) for value in tested}
+
+    @cached_property
+    def _named(self) -> set[tuple[str, str]]:
+        return {item for condition in self._conditions() for item in condition.items()}
+
+    def written(self, name: str, value: str) -> str | None:
+        """How a value of a fact is written in a world.
+
+        `non` is the same as never set, except for an answer. A known confusion that no condition names is `wrong`.
+        """
+        if name not in self.inputs:
+            return None if value == NO else value
+        if value.startswith("mistake:") and (name, value) not in self._named:
+            return WRONG if value in accepted(self.inputs[name]) else INVALID
+        return value or None
+
+    @cached_property
+    def start(self) -> World:
+        """The world before the first click: home screens, no facts; the first window is in front."""
+        facts = len(self.slot) - 1 - len(self.windows)
+        return (self.windows[0], *self.document.start.values(), *(None,) * facts)
+
+    @cached_property
+    def goal(self) -> Test:
+        return self.test(self.document.goal)
+
+    @cached_property
+    def done(self) -> list[Test]:
+        """The test of each step, then that of the goal."""
+        return [*(self.test(step.done) for step in self.steps), self.goal]
+
+    def test(self, condition: schema.Condition) -> Test:
+        """Turn a condition into comparisons of slots; `at` is a window in front with that screen in it."""
+        found: list[tuple[int, str | None]] = []
+        for name, value in condition.items():
+            if name == "at":
+                window = self.screens[value].window
+                found += [(0, window), (self.slot[f"window {window}"], value)]
+            else:
+                found.append((self.slot[name], self.written(name, value)))
+        return tuple(found)
+
+    def is_visible(self, seen: schema.Seen, world: World) -> bool:
+        """Whether a screen or component is there: `when` holds and `unless`, if given, does not."""
+        if not seen.when and not seen.unless:
+            return True
+        tests = self._tests.get(id(seen))
+        if tests is None:
+            tests = self._tests[id(seen)] = (self.test(seen.when), self.test(seen.unless))
+        when, unless = tests
+        return holds(when, world) and not (unless and holds(unless, world))
+
+    def core(self, world: World) -> World:
+        """The part of a world that conditions can see."""
+        screens = 1 + len(self.windows)
+        facts = zip(self._told_apart, world[screens:], strict=False)
+        return (*world[:screens], *[value if value == ANY else kept.get(value) for kept, value in facts])
+
+    def screen_of(self, world: World) -> str:
+        """Id of the screen in front."""
+        return str(world[self.slot[f"window {world[0]}"]])
+
+    def fact(self, world: World, name: str) -> str | None:
+        place = self.slot[name]
+        return world[place] if place < len(world) else None
+
+    def says(self, text: str) -> str:
+        """Fill `{persona.key}` and `{parameter.key}` in a text of the module."""
+        return QUOTE.sub(self._quoted, text)
+
+    def expected(self, name: str) -> str:
+        """The right text for an answer, as this persona would write it."""
+        return self.says(getattr(self.inputs[name], "expect", ""))
+
+    def _quoted(self, found: re.Match[str]) -> str:
+        if found[1] == "persona":
+            value = self.persona.value(found[2])
+        else:
+            parameter = self.document.parameters.get(found[2])
+            value = parameter.value if parameter else None
+        return found[0] if value is None else value
+
+    def screens_in(self, window: str, world: World) -> list[tuple[str, Screen]]:
+        """What the home of a window lists: its other screens that are there, in the author's order."""
+        home = self.document.start.get(window)  # type: ignore[call-overload]
+        return [
+            (name, screen)
+            for name, screen in self.screens.items()
+            if screen.window == window and name != home and self.is_visible(screen, world)
+        ]
+
+
+QUOTE = re.compile(r"\{(persona|parameter)\.([a-z_0-9]+)\}")
+
+
+def holds(test: Test, world: World) -> bool:
+    """Whether every comparison is true in this world."""
+    for place, value in test:  # noqa: SIM110 - `all` costs three times as much, and the search lives here
+        if world[place] != value:
+            return False
+    return True
+
+
+def _matters(part: schema.Component, facts: set[str]) -> bool:
+    """Whether a component can change where one is or one of the facts."""
+    if isinstance(part, Answer):
+        return part.id in facts
+    return isinstance(part, schema.Pressed) and (part.goto is not None or bool(facts & set(part.set)))
+
+
+def is_strict(part: Answer) -> bool:
+    """Whether the site knows the right value: it does for whatever identifies a person."""
+    return isinstance(part, schema.Field_) and (part.strict or KINDS[part.type].identity)
+
+
+def right(part: Answer) -> str:
+    """The class of the right answer."""
+    return part.expect if isinstance(part, schema.Choice | schema.Check) else OK
+
+
+def classes(part: Answer) -> list[str]:
+    """Every class that an answer can have, the right one first; an emptied answer is ''."""
+    return [*accepted(part), *refused(part)]
+
+
+def accepted(part: Answer) -> list[str]:
+    """The classes that the *site* takes, the right one first; the others may still be wrong."""
+    if isinstance(part, schema.Choice):
+        return [part.expect, *(option for option in part.options if option != part.expect)]
+    if isinstance(part, schema.Check):
+        return [part.expect]
+    if is_strict(part):
+        return [OK]
+    return [OK, *(f"mistake:{mistake.id}" for mistake in part.mistakes), WRONG]
+
+
+def refused(part: Answer) -> list[str]:
+    """The classes that the site sends back."""
+    if isinstance(part, schema.Choice):
+        return [""]
+    if isinstance(part, schema.Check):
+        return [NO if part.expect == "oui" else "oui", ""]
+    mistakes = [f"mistake:{mistake.id}" for mistake in part.mistakes] if is_strict(part) else []
+    return [*mistakes, INVALID, ""]

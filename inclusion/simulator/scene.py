@@ -1,0 +1,232 @@
+"""What is to be drawn of a world: windows, the screen in front and its components, with their values and errors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from inclusion.simulator import schema
+from inclusion.simulator.perception import ANSWER
+from inclusion.simulator.scenario import Scenario
+from inclusion.simulator.sentences import site_error
+from inclusion.simulator.state import State
+from inclusion.simulator.world import Event
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One window of the simulated desk; `count` is the number of messages or files in it."""
+
+    window: str
+    count: int
+    is_front: bool
+    is_pointed: bool
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a mailbox or folder."""
+
+    name: str
+    title: str
+    sender: str
+    is_pointed: bool
+
+    @property
+    def sender_name(self) -> str:
+        return name_of(self.sender)
+
+    @property
+    def sender_address(self) -> str:
+        return address_of(self.sender)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One component as it is now, its texts filled in."""
+
+    kind: str
+    name: str = ""
+    label: str = ""
+    text: str = ""
+    hint: str = ""
+    tone: str = ""
+    type: str = ""
+    value: str = ""
+    error: str = ""
+    is_quiet: bool = False
+    is_pointed: bool = False
+    reveals: bool = False
+    options: list[tuple[str, str]] = field(default_factory=list)
+    head: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything that the templates of the simulated desk need."""
+
+    window: str
+    name: str
+    title: str
+    url: str
+    site: str
+    theme: str
+    sender: str
+    home: str
+    is_home: bool
+    can_go_back: bool
+    tabs: list[Tab]
+    items: list[Item]
+    parts: list[Shown]
+    default: str
+    pointed: Event | None
+
+    @property
+    def points_at_address(self) -> bool:
+        return self.pointed is not None and self.pointed.do == "visit"
+
+    @property
+    def points_at_back(self) -> bool:
+        return self.pointed is not None and self.pointed.do == "open" and not self.is_home
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """What the site says of refused answers: (id of the field, sentence)."""
+        refused = [part for part in self.parts if part.error]
+        return [(f"{part.name}-0" if part.kind == "choice" else part.name, part.error) for part in refused]
+
+    @property
+    def sender_name(self) -> str:
+        return name_of(self.sender)
+
+    @property
+    def sender_address(self) -> str:
+        return address_of(self.sender)
+
+
+def name_of(sender: str) -> str:
+    """« Caf » in `Caf <ne-pas-repondre@caf.fr>`."""
+    return sender.partition("<")[0].strip()
+
+
+def address_of(sender: str) -> str:
+    """The address in `Caf <ne-pas-repondre@caf.fr>`."""
+    return sender.partition("<")[2].rstrip(">")
+
+
+def draw(
+    scenario: Scenario, state: State, pointed: Event | None = None, typed: Mapping[str, str] | None = None
+) -> Scene:
+    """Draw the screen in front. `typed` is the form just received: shown once more, never kept."""
+    world = state.world
+    name = scenario.screen_of(world)
+    screen = scenario.screens[name]
+    is_home = name == scenario.document.start.get(screen.window) and screen.window != "browser"
+    parts = [
+        _part(scenario, state, part, pointed, typed or {}) for part in screen.body if scenario.is_visible(part, world)
+    ]
+    return Scene(
+        window=screen.window,
+        name=name,
+        title=scenario.says(screen.title),
+        url=screen.url or "",
+        site=scenario.says(screen.site or screen.title),
+        theme=screen.theme,
+        sender=scenario.says(screen.sender or ""),
+        home=scenario.document.start.get(screen.window, ""),
+        is_home=is_home,
+        can_go_back=bool(state.history),
+        tabs=[_tab(scenario, state, window, pointed) for window in scenario.windows],
+        items=_items(scenario, state, screen.window, pointed) if is_home else [],
+        parts=parts,
+        default=_default(parts),
+        pointed=pointed,
+    )
+
+
+def _tab(scenario: Scenario, state: State, window: str, pointed: Event | None) -> Tab:
+    count = 0 if window == "browser" else len(scenario.screens_in(window, state.world))
+    return Tab(window, count, window == state.world[0], pointed == Event("focus", window))
+
+
+def _items(scenario: Scenario, state: State, window: str, pointed: Event | None) -> list[Item]:
+    """The newest message first: the author writes them in the order in which they arrive."""
+    found = [
+        Item(
+            name,
+            scenario.says(screen.title),
+            scenario.says(screen.sender or ""),
+            pointed == Event("open", name),
+        )
+        for name, screen in scenario.screens_in(window, state.world)
+    ]
+    return found[::-1]
+
+
+def _default(parts: list[Shown]) -> str:
+    """What the Enter key presses: the last plain button."""
+    buttons = [part.name for part in parts if part.kind == "button" and not part.is_quiet]
+    return buttons[-1] if buttons else ""
+
+
+def _part(
+    scenario: Scenario, state: State, part: schema.Component, pointed: Event | None, typed: Mapping[str, str]
+) -> Shown:
+    says = scenario.says
+    if isinstance(part, schema.Answer):
+        return _answer(scenario, state, part, pointed, typed)
+    if isinstance(part, schema.Pressed):
+        is_pointed = pointed is not None and (pointed.do, pointed.name) == ("press", part.id)
+        text = says(getattr(part, "text", "") or getattr(part, "note", None) or "")
+        quiet = getattr(part, "quiet", False)
+        return Shown(part.kind, part.id, says(part.label), text, is_pointed=is_pointed, is_quiet=quiet)
+    if isinstance(part, schema.Summary):
+        rows = [_summary_row(scenario, state, name) for name in part.inputs]
+        return Shown("summary", rows=[row for row in rows if row])
+    if isinstance(part, schema.Table):
+        rows = [[says(cell) for cell in row] for row in part.rows]
+        return Shown("table", label=says(part.caption), head=part.head, rows=rows)
+    if isinstance(part, schema.Notice):
+        return Shown("notice", label=says(part.label), tone=part.tone)
+    if isinstance(part, schema.Image):
+        return Shown("image", label=part.alt, text=part.file)
+    return Shown("text", text=says(part.text))
+
+
+def _answer(
+    scenario: Scenario, state: State, part: schema.Answer, pointed: Event | None, typed: Mapping[str, str]
+) -> Shown:
+    known = scenario.fact(state.world, part.id) or ""
+    is_field = isinstance(part, schema.Field_)
+    value = state.kept.get(part.id, "") if is_field else known
+    if is_field and not value:
+        value = typed.get(ANSWER + part.id, "")
+    remark = state.remarks.get(part.id)
+    return Shown(
+        part.kind,
+        part.id,
+        scenario.says(part.label),
+        hint=scenario.says(part.hint or ""),
+        type=part.type if isinstance(part, schema.Field_) else "",
+        value=value,
+        error=site_error(part, *remark) if remark else "",
+        is_pointed=pointed is not None and (pointed.do, pointed.name) == ("fill", part.id),
+        reveals=part.id in scenario.revealing,
+        options=list(part.options.items()) if isinstance(part, schema.Choice) else [],
+    )
+
+
+def _summary_row(scenario: Scenario, state: State, name: str) -> list[str]:
+    """Label and value of an answer; nothing for a question that the site did not ask."""
+    part = scenario.inputs[name]
+    if not scenario.is_visible(part, state.world):
+        return []
+    known = scenario.fact(state.world, name) or ""
+    if isinstance(part, schema.Choice):
+        value = part.options.get(known, "—")
+    elif isinstance(part, schema.Check):
+        value = "Oui" if known == "oui" else "Non"
+    else:
+        value = state.kept.get(name) or "—"
+        if getattr(part, "type", "") == "amount" and state.kept.get(name) and "€" not in value:
+            value += " €"
+    return [scenario.says(part.short or part.label), value]

@@ -1,0 +1,131 @@
+"""Every world that a learner can get into, searched once: distances, advice, and where one could be trapped."""
+
+from array import array
+from collections import deque
+from functools import cached_property
+
+from inclusion.simulator import schema
+from inclusion.simulator.scenario import Scenario, Test, World, holds, right
+from inclusion.simulator.world import Event, act, events, lacking
+
+WORLD_CAP = 50_000
+FAR = 65_535
+
+
+class TooManyWorlds(ValueError):
+    """The module has more worlds than can be proved; the argument is the cap."""
+
+
+class Course:
+    """A scenario with its searched worlds. Building one takes a fraction of a second; a click is then a look-up.
+
+    Raises TooManyWorlds over the cap, world.OtherwiseLoop when screens send back to each other for ever.
+    """
+
+    def __init__(self, scenario: Scenario, cap: int = WORLD_CAP):
+        self.scenario = scenario
+        root = scenario.core(scenario.start)
+        self.worlds: list[World] = [root]
+        self.place: dict[World, int] = {root: 0}
+        self._parent: list[tuple[int, Event] | None] = [None]
+        self._backward: list[list[int]] = [[]]
+        self._visited: dict[tuple[str | None, ...], World] = {}
+        self._distances: dict[int, array[int]] = {}
+        self._explore(cap)
+
+    def _explore(self, cap: int) -> None:
+        """Forward search: all that can be done is followed, only what may be advised becomes a road."""
+        current = 0
+        while current < len(self.worlds):
+            world = self.worlds[current]
+            for event, advised in events(self.scenario, world):
+                after = self._after(world, event)
+                target = self.place.get(after)
+                if target is None:
+                    target = self._add(after, current, event, cap)
+                if advised and target != current:
+                    self._backward[target].append(current)
+            current += 1
+
+    def _after(self, world: World, event: Event) -> World:
+        """The core world after an event. An address leads to the same page from everywhere: only facts count."""
+        if event.do != "visit":
+            return self.scenario.core(act(self.scenario, world, event))
+        key = (event.name, *world[1 + len(self.scenario.windows) :])
+        found = self._visited.get(key)
+        if found is None:
+            found = self._visited[key] = self.scenario.core(act(self.scenario, world, event))
+        return found
+
+    def _add(self, world: World, parent: int, event: Event, cap: int) -> int:
+        if len(self.worlds) >= cap:
+            raise TooManyWorlds(cap)
+        self.place[world] = len(self.worlds)
+        self.worlds.append(world)
+        self._parent.append((parent, event))
+        self._backward.append([])
+        return len(self.worlds) - 1
+
+    def road_to(self, world: int) -> list[Event]:
+        """The shortest events that lead from the start to a searched world."""
+        found: list[Event] = []
+        while (link := self._parent[world]) is not None:
+            world, event = link
+            found.append(event)
+        return found[::-1]
+
+    @cached_property
+    def tests(self) -> list[Test]:
+        return self.scenario.done
+
+    def distances(self, step: int) -> "array[int]":
+        """Number of advised events from each world to the step (the last is the goal), FAR when there is no way."""
+        if step not in self._distances:
+            self._distances[step] = self._measure(self.tests[step])
+        return self._distances[step]
+
+    def _measure(self, test: Test) -> "array[int]":
+        found = array("H", [FAR]) * len(self.worlds)
+        queue = deque(place for place, world in enumerate(self.worlds) if holds(test, world))
+        for place in queue:
+            found[place] = 0
+        while queue:
+            place = queue.popleft()
+            for before in self._backward[place]:
+                if found[before] == FAR:
+                    found[before] = found[place] + 1
+                    queue.append(before)
+        return found
+
+    def distance(self, world: World, step: int) -> int:
+        """Number of advised events from a world to a step; FAR when it is not known."""
+        place = self.place.get(self.scenario.core(world))
+        return FAR if place is None else self.distances(step)[place]
+
+    def toward(self, world: World, step: int) -> Event | None:
+        """The next event on a shortest road to a step, None when it is done (or has no road).
+
+        A button that needs answers outside the core asks for the first of them that is missing.
+        """
+        core, here = self.scenario.core(world), self.distance(world, step)
+        if here in (0, FAR):
+            return None
+        for event, advised in events(self.scenario, core):
+            if advised and self.distance(self._after(core, event), step) < here:
+                return self._first_need(world, event)
+        return None
+
+    def _first_need(self, world: World, event: Event) -> Event:
+        if event.do != "press":
+            return event
+        for part in self.scenario.screens[self.scenario.screen_of(world)].body:
+            if isinstance(part, schema.Pressed) and part.id == event.name:
+                for name in lacking(self.scenario, world, part):
+                    return Event("fill", name, right(self.scenario.inputs[name]))
+        return event
+
+    def forget_roads(self) -> None:
+        """Drop what only the search needed, once every distance is measured (a served module keeps little)."""
+        for step in range(len(self.tests)):
+            self.distances(step)
+        self._backward, self._parent, self._visited = [], [], {}

@@ -1,0 +1,127 @@
+"""Sentences made from the world: what a gesture is, and what the simulated site says of a refused answer.
+
+A gesture is said by the coach, in the learner's language: it is a message to translate with its values. The site
+speaks French, as people will meet it.
+"""
+
+from dataclasses import dataclass, field
+
+from inclusion.simulator import schema
+from inclusion.simulator.answers import INVALID
+from inclusion.simulator.scenario import Scenario, right
+from inclusion.simulator.world import Event
+
+
+def N_(message: str) -> str:
+    """Mark a message for translation; it is translated where it is shown."""
+    return message
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A message to translate and the values to put in it."""
+
+    message: str
+    values: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.message % self.values
+
+
+_WINDOWS = {
+    "browser": N_("Ouvrez la fenêtre Internet."),
+    "mail": N_("Ouvrez la fenêtre Courriels."),
+    "files": N_("Ouvrez la fenêtre Documents."),
+}
+
+
+def gesture(scenario: Scenario, event: Event, with_value: bool = True) -> Sentence:
+    """One event as an instruction: « Appuyez sur « Continuer ». » Without its value, it fits everybody."""
+    if event.do == "focus":
+        return Sentence(_WINDOWS[event.name])
+    if event.do == "visit":
+        return _visit(scenario, event)
+    if event.do == "open":
+        return _open(scenario, event)
+    if event.do == "back":
+        return Sentence(N_("Revenez à la page d’avant."))
+    if event.do == "fill":
+        return _fill(scenario, event, with_value)
+    return Sentence(N_("Appuyez sur « %(label)s »."), {"label": _label(scenario, event.name)})
+
+
+def _visit(scenario: Scenario, event: Event) -> Sentence:
+    message = N_("Écrivez %(address)s dans la barre d’adresse, puis appuyez sur « Aller ».")
+    screen = scenario.screens.get(event.name)
+    return Sentence(message, {"address": screen.url or "" if screen else "?"})
+
+
+def _open(scenario: Scenario, event: Event) -> Sentence:
+    screen = scenario.screens[event.name]
+    if event.name == scenario.document.start.get(screen.window):
+        return Sentence(N_("Revenez à la liste."))
+    kinds = {
+        "mail": N_("Ouvrez le courriel « %(title)s »."),
+        "files": N_("Ouvrez le document « %(title)s »."),
+    }
+    return Sentence(kinds[screen.window], {"title": scenario.says(screen.title)})
+
+
+def _fill(scenario: Scenario, event: Event, with_value: bool) -> Sentence:
+    part = scenario.inputs[event.name]
+    values = {"label": scenario.says(part.label)}
+    if not with_value and not isinstance(part, schema.Check):
+        is_question = isinstance(part, schema.Choice)
+        return Sentence(N_("Répondez à « %(label)s ».") if is_question else N_("Remplissez « %(label)s »."), values)
+    if isinstance(part, schema.Check):
+        checked = event.value == "oui"
+        return Sentence(N_("Cochez « %(label)s ».") if checked else N_("Décochez « %(label)s »."), values)
+    if isinstance(part, schema.Choice):
+        values["value"] = part.options.get(event.value, "?")
+        return Sentence(N_("Répondez « %(value)s » à « %(label)s »."), values)
+    if event.value == right(part):
+        values["value"] = scenario.says(getattr(part, "expect", ""))
+        return Sentence(N_("Écrivez %(value)s dans « %(label)s »."), values)
+    if not event.value:
+        return Sentence(N_("Videz « %(label)s »."), values)
+    refused = N_("Écrivez dans « %(label)s » une valeur que le site refuse.")
+    accepted = N_("Écrivez une valeur fausse dans « %(label)s ».")
+    return Sentence(refused if event.value == INVALID else accepted, values)
+
+
+def _label(scenario: Scenario, name: str) -> str:
+    for screen in scenario.screens.values():
+        for part in screen.body:
+            if isinstance(part, schema.Pressed) and part.id == name:
+                return scenario.says(part.label)
+    return name
+
+
+def site_error(part: schema.Answer, reason: str, number: int) -> str:
+    """What the simulated site writes beside a refused answer."""
+    many = "s" if number > 1 else ""
+    sentences = {
+        "digits_missing": f"Il manque {number} chiffre{many}.",
+        "digits_extra": f"Il y a {number} chiffre{many} en trop.",
+        "digits_wrong": "Ce numéro n’est pas valide. Vérifiez chaque chiffre.",
+        "letters": "Écrivez seulement des chiffres. Attention à la lettre O et au chiffre 0.",
+        "amount": "Écrivez un montant en chiffres. Par exemple : 120",
+        "minus": "Le montant ne peut pas être plus petit que 0.",
+        "number": "Écrivez un nombre en chiffres.",
+        "date": "Écrivez la date comme ceci : 31/12/2026",
+        "date_short_year": "Écrivez l’année avec 4 chiffres. Par exemple : 31/12/2026",
+        "password": "Le mot de passe n’est pas le bon.",
+        "password_caps": "Le mot de passe n’est pas le bon. Les majuscules sont peut-être bloquées.",
+        "text": "Écrivez une réponse.",
+        "unknown": "Nous ne reconnaissons pas cette valeur. Vérifiez-la.",
+        "real_data": "Cette valeur n’est pas acceptée.",
+    }
+    if reason.startswith("mistake:"):
+        return "Ce n’est pas ce que nous attendons ici. Vérifiez votre réponse."
+    return sentences.get(reason, _missing(part))
+
+
+def _missing(part: schema.Answer) -> str:
+    if isinstance(part, schema.Check):
+        return "Cochez cette case pour continuer."
+    return "Choisissez une réponse." if isinstance(part, schema.Choice) else "Remplissez cette case."

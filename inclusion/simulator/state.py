@@ -1,0 +1,69 @@
+"""Where a passage is, what is said to the learner, and what it proves: plain values that can be written as JSON."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from inclusion.simulator.scenario import World
+from inclusion.simulator.world import Event
+
+DISCOVER, GUIDED, AUTONOMOUS = "discover", "guided", "autonomous"
+MODES = (DISCOVER, GUIDED, AUTONOMOUS)
+LEARNER, AIDANT = "learner", "aidant"
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """Something to say. `kind`: hint, point, show, mistake, refused, more, lost, why, finished, site.
+
+    `key` is the place of a text in the module (`steps.trier.why`) or a component; `event` what is pointed or shown.
+    """
+
+    kind: str
+    key: str = ""
+    event: Event | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What one passage says about one step."""
+
+    step: str
+    mode: str
+    outcome: str
+    help: int
+    mistakes: tuple[str, ...]
+    detours: int
+    seconds: int
+    hand: str
+
+
+@dataclass(frozen=True)
+class State:
+    """Where one passage is. Everything in it can be written as JSON; nothing in it was typed by the learner,
+    except values of the persona and those that identify nobody (`kept`)."""
+
+    mode: str
+    world: World
+    step: int = 0
+    help: int = 0
+    mistakes: tuple[str, ...] = ()
+    detours: int = 0
+    active: int = 0
+    last: int = 0
+    closer: int = 0
+    hand: str = LEARNER
+    helped: bool = False
+    said: tuple[str, ...] = ()
+    kept: dict[str, str] = field(default_factory=dict)
+    remarks: dict[str, list[Any]] = field(default_factory=dict)
+    history: tuple[str, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+
+
+def rung(mode: str, help_level: int, hand: str) -> int:
+    """What one passage through a step is worth: 1 discovered, 2 with support, 3 with hints, 4 alone."""
+    if mode == DISCOVER:
+        return 1
+    if help_level >= 3 or hand != LEARNER:
+        return 2
+    return 3 if help_level or mode == GUIDED else 4

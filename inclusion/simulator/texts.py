@@ -1,0 +1,44 @@
+"""The words of the lesson, by place, so that they can be translated; the simulated sites stay in French."""
+
+from collections.abc import Iterator, Mapping
+
+from inclusion.simulator.schema import Answer, Document
+
+
+def places(document: Document) -> Iterator[tuple[str, str]]:
+    """Every text that has a translation, as (place, French text), in the order of the file."""
+    for name in ("title", "need", "summary", "mission", "receives", "outcome"):
+        yield name, getattr(document, name)
+    for screen in document.screens.values():
+        for part in screen.body:
+            if isinstance(part, Answer):
+                for mistake in part.mistakes:
+                    yield f"inputs.{part.id}.mistakes.{mistake.id}", mistake.say
+    for step in document.steps:
+        yield f"steps.{step.id}.name", step.name
+        yield f"steps.{step.id}.do", step.do
+        if step.why:
+            yield f"steps.{step.id}.why", step.why
+        yield from ((f"steps.{step.id}.hints.{place}", hint) for place, hint in enumerate(step.hints))
+        yield from ((f"steps.{step.id}.mistakes.{mistake.id}", mistake.say) for mistake in step.mistakes)
+    yield "real.place", document.real.place
+    yield from ((f"real.differences.{place}", text) for place, text in enumerate(document.real.differences))
+    yield from ((f"real.warnings.{place}", text) for place, text in enumerate(document.real.warnings))
+
+
+class Texts:
+    """The words of one module in one locale; what is not translated is said in French."""
+
+    def __init__(self, document: Document, translations: Mapping[str, Mapping[str, str]], locale: str):
+        self._french = dict(places(document))
+        self._spoken = translations.get(locale, {})
+
+    def __contains__(self, place: str) -> bool:
+        return place in self._french
+
+    def __getitem__(self, place: str) -> str:
+        return self._spoken.get(place) or self._french[place]
+
+    def language(self, place: str, locale: str) -> str:
+        """The HTML language in which `self[place]` is written."""
+        return locale.partition("@")[0] if place in self._spoken else "fr"

@@ -1,0 +1,177 @@
+"""The simulated world: an event turns one world into another. No pedagogy, no clock, no failure.
+
+Events that make no sense here (a stale page, a forged form) leave the world as it is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from inclusion.simulator import schema
+from inclusion.simulator.scenario import ANY, Scenario, World, accepted, classes
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something done. `do`: fill, press, focus, open, visit, back (the world); help, next, hand, pause (the lesson).
+
+    `name` is a component, window or screen; `value` the class of an answer (never the text), or whose hand it is;
+    `kept` a text that identifies nobody; `reason` and `number` what the site says of a refused answer.
+    """
+
+    do: str
+    name: str = ""
+    value: str = ""
+    kept: str = ""
+    reason: str = ""
+    number: int = 0
+
+    def to_json(self) -> dict[str, str | int]:
+        return {key: value for key, value in asdict(self).items() if value or key == "do"}
+
+
+class OtherwiseLoop(ValueError):
+    """Screens send back to each other for ever; the argument is the first of them."""
+
+
+def component(scenario: Scenario, world: World, name: str) -> schema.Component | None:
+    """The visible component of that id on the screen in front."""
+    for part in scenario.screens[scenario.screen_of(world)].body:
+        if getattr(part, "id", None) == name and scenario.is_visible(part, world):
+            return part
+    return None
+
+
+def act(scenario: Scenario, world: World, event: Event) -> World:
+    """The world after an event of the world."""
+    action = _ACTIONS.get(event.do)
+    return action(scenario, world, event) if action else world
+
+
+def _focus(scenario: Scenario, world: World, event: Event) -> World:
+    if event.name not in scenario.windows:
+        return world
+    return _front(scenario, world, event.name)
+
+
+def _front(scenario: Scenario, world: World, window: str) -> World:
+    """Bring a window to the front; every window but the browser reopens on its list."""
+    changed = list(world)
+    changed[0] = window
+    for place, name in enumerate(scenario.windows, 1):
+        if name != "browser":
+            changed[place] = scenario.document.start[name]
+    return tuple(changed)
+
+
+def _show(scenario: Scenario, world: World, target: str) -> World:
+    """Go to a screen, or to the one that stands in for it while its condition does not hold."""
+    target = resolve(scenario, world, target)
+    window = scenario.screens[target].window
+    changed = list(world if world[0] == window else _front(scenario, world, window))
+    changed[scenario.slot[f"window {window}"]] = target
+    return tuple(changed)
+
+
+def resolve(scenario: Scenario, world: World, target: str) -> str:
+    """Follow `otherwise` until a screen that is there. Raises OtherwiseLoop when there is none."""
+    seen = {target}
+    while not scenario.is_visible(scenario.screens[target], world):
+        after = scenario.screens[target].otherwise
+        if after is None or after in seen:
+            raise OtherwiseLoop(target)
+        seen.add(after)
+        target = after
+    return target
+
+
+def _visit(scenario: Scenario, world: World, event: Event) -> World:
+    screen = scenario.screens.get(event.name)
+    if screen is None or screen.window != "browser":
+        return world
+    return _show(scenario, world, event.name)
+
+
+def _open(scenario: Scenario, world: World, event: Event) -> World:
+    screen = scenario.screens.get(event.name)
+    if screen is None or screen.window != world[0] or screen.window == "browser":
+        return world
+    if not _is_listed(scenario, world, event.name):
+        return world
+    return _show(scenario, world, event.name) if scenario.is_visible(screen, world) else world
+
+
+def _is_listed(scenario: Scenario, world: World, name: str) -> bool:
+    """A message is opened from its list; from a message, one goes back to the list."""
+    home = scenario.document.start[scenario.screens[name].window]
+    return name == home or scenario.screen_of(world) == home
+
+
+def _fill(scenario: Scenario, world: World, event: Event) -> World:
+    part = component(scenario, world, event.name)
+    place = scenario.slot.get(event.name, len(world))
+    if not isinstance(part, schema.Answer) or place >= len(world):
+        return world
+    return (*world[:place], scenario.written(event.name, event.value), *world[place + 1 :])
+
+
+def _press(scenario: Scenario, world: World, event: Event) -> World:
+    part = component(scenario, world, event.name)
+    if not isinstance(part, schema.Pressed) or lacking(scenario, world, part):
+        return world
+    changed = list(world)
+    for name, value in part.set.items():
+        place = scenario.slot[name]
+        if place < len(changed):
+            changed[place] = scenario.written(name, value)
+    return _show(scenario, tuple(changed), part.goto) if part.goto else tuple(changed)
+
+
+_ACTIONS = {"focus": _focus, "visit": _visit, "open": _open, "fill": _fill, "press": _press}
+
+
+def lacking(scenario: Scenario, world: World, part: schema.Pressed) -> list[str]:
+    """Answers that a button needs and that the site does not have yet, or refuses.
+
+    Answers outside the core count as given in a searched world: the persona's values always do.
+    """
+    return [name for name in part.needs if not _is_accepted(scenario, world, name)]
+
+
+def _is_accepted(scenario: Scenario, world: World, name: str) -> bool:
+    place, part = scenario.slot[name], scenario.inputs[name]
+    if place >= len(world) or not scenario.is_visible(part, world):
+        return True
+    return accepts(part, world[place])
+
+
+def accepts(part: schema.Answer, klass: str | None) -> bool:
+    """Whether the *site* takes an answer of this class; it may still be wrong."""
+    return klass == ANY or klass in accepted(part)
+
+
+def events(scenario: Scenario, world: World) -> Iterator[tuple[Event, bool]]:
+    """Everything that can be done in a core world, and whether the help may advise it.
+
+    Typing the inner address of a site, or a wrong answer, is possible but is never advice.
+    """
+    yield from ((Event("focus", window), True) for window in scenario.windows if window != world[0])
+    for name, screen in scenario.screens.items():
+        if screen.window == "browser":
+            yield Event("visit", name), screen.known
+    if world[0] != "browser":
+        yield from ((Event("open", name), True) for name in _doors(scenario, world))
+    for part in scenario.live[scenario.screen_of(world)]:
+        if not scenario.is_visible(part, world):
+            continue
+        if isinstance(part, schema.Pressed):
+            yield Event("press", part.id), True
+        elif isinstance(part, schema.Answer):
+            yield from ((Event("fill", part.id, value), place == 0) for place, value in enumerate(classes(part)))
+
+
+def _doors(scenario: Scenario, world: World) -> list[str]:
+    """What can be opened in a list window: everything from its list, its list from anywhere else."""
+    home = scenario.document.start[world[0]]  # type: ignore[index]
+    if scenario.screen_of(world) != home:
+        return [home]
+    return [name for name, _ in scenario.screens_in(str(world[0]), world)]

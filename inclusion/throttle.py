@@ -1,0 +1,62 @@
+"""Slowing down whoever guesses: failures are counted in the database, exact with several processes."""
+
+import hashlib
+import hmac
+from datetime import datetime, timedelta
+
+from flask import current_app, request
+from peewee import CharField, DateTimeField, IntegerField
+
+from inclusion.database import Base, transaction
+
+FREE_FAILURES = 5
+FIRST_SLEEP = timedelta(minutes=2)
+LONGEST_SLEEP = timedelta(hours=1)
+FORGET_AFTER = timedelta(hours=24)
+
+
+class Throttle(Base):
+    """Failures in a row for one door, such as `staff:<digest of the address>` or `learner:12`."""
+
+    door = CharField(max_length=80, unique=True)
+    failures = IntegerField(default=0)
+    last = DateTimeField(index=True)
+    until = DateTimeField(null=True)
+
+
+def sleep_after(failures: int) -> timedelta | None:
+    """Two minutes after the fifth failure, doubled at each further one, one hour at most."""
+    if failures < FREE_FAILURES:
+        return None
+    return min(FIRST_SLEEP * 2 ** min(failures - FREE_FAILURES, 10), LONGEST_SLEEP)
+
+
+def sleeping_until(doors: list[str], now: datetime) -> datetime | None:
+    """The moment at which the last of the doors opens again, None when all are open."""
+    rows = Throttle.select(Throttle.until).where(Throttle.door.in_(doors), Throttle.until > now)
+    return max((row.until for row in rows if row.until), default=None)
+
+
+def address_door(purpose: str) -> str:
+    """The door of the caller's network address, as a keyed digest: the address itself is never kept."""
+    key = current_app.config["SECRET_KEY"].encode()
+    return f"{purpose}:" + hmac.new(key, (request.remote_addr or "").encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def failed(doors: list[str], now: datetime) -> None:
+    """Count one failure at each door."""
+    with transaction():
+        for door in doors:
+            Throttle.insert(door=door, failures=0, last=now).on_conflict_ignore().execute()
+            row = Throttle.get(Throttle.door == door)
+            count = 1 if now - row.last > FORGET_AFTER else row.failures + 1
+            sleep = sleep_after(count)
+            Throttle.update(failures=count, last=now, until=now + sleep if sleep else None).where(
+                Throttle.door == door
+            ).execute()
+
+
+def opened(doors: list[str]) -> None:
+    """Forget the failures of doors that were opened rightly."""
+    with transaction():
+        Throttle.delete().where(Throttle.door.in_(doors)).execute()

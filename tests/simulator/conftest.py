@@ -1,0 +1,28 @@
+"""The Caf module as it is shipped, read once: the engine is proved on what learners really meet."""
+
+import pytest
+
+from inclusion.modules.content_files import CONTENT
+from inclusion.simulator.reading import read
+from inclusion.simulator.scenario import Scenario
+from inclusion.simulator.schema import Document
+from inclusion.simulator.search import Course
+
+MODULE = CONTENT / "caf-declaration-trimestrielle" / "module.yaml"
+
+
+@pytest.fixture(scope="session")
+def source() -> str:
+    return MODULE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def document(source: str) -> Document:
+    found, problems = read(source, "module.yaml")
+    assert found is not None, problems
+    return found
+
+
+@pytest.fixture(scope="session")
+def course(document: Document) -> Course:
+    return Course(Scenario(document, document.personas[0]))
