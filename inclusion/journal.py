@@ -31,7 +31,7 @@ def init_app(app: Flask) -> None:
         return response
 
     # Flask would print the message of the exception, which could hold somebody's words: the places are enough.
-    app.log_exception = _note_exception  # type: ignore[method-assign]
+    app.log_exception = _note_exception  # type: ignore[method-assign,assignment]
 
 
 def _note_exception(found: Any) -> None:

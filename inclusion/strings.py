@@ -75,16 +75,18 @@ def _text(catalogue: Catalog) -> str:
 
 
 def _faults(catalogue: Catalog, locale: str) -> list[str]:
-    """Texts not translated (French is the source, *Français facile* falls back to it), and broken placeholders."""
-    faults = [f"{locale}: {fault}" for message in catalogue for fault in map(str, message.check(catalogue))]
-    if locale.startswith("fr"):
-        return faults
-    return faults + [f"{locale}: not translated: {_shown(message)}" for message in catalogue if _is_empty(message)]
+    """Broken placeholders, and texts not translated (French is the source, *Français facile* falls back to it)."""
+    written = [message for message in catalogue if message.id and message.string]
+    faults = [f"{locale}: {fault}: {_shown(message)}" for message in written for fault in message.check(catalogue)]
+    missing = [] if locale.startswith("fr") else [_shown(message) for message in catalogue if _is_empty(message)]
+    if missing:
+        faults.append(f"{locale}: {len(missing)} texts are not translated, such as: {' · '.join(missing[:3])}")
+    return faults
 
 
 def _is_empty(message: Message) -> bool:
-    strings = message.string if isinstance(message.string, list | tuple) else [message.string]
-    return bool(message.id) and not all(strings)
+    found = message.string if isinstance(message.string, list | tuple) else [message.string]
+    return bool(message.id) and not all(found)
 
 
 def _shown(message: Message) -> str:

@@ -42,7 +42,7 @@ def _row(proof: Evidence) -> Row:
     return Row(
         day=proof.day,
         title=texts["title"],
-        step=texts[place] if place in texts else proof.step,
+        step=texts.get(place, proof.step),
         mode=_mode(proof.mode),
         level=rung(proof.mode, proof.help, proof.hand) if proof.outcome == "done" else 0,
         help=_help(proof),
@@ -65,6 +65,6 @@ def _help(proof: Evidence) -> str:
         _("aucune aide"),
         _("un indice"),
         _("deux indices"),
-        _("« C’est ici »"),
+        _("« C’est ici »"),
         _("geste fait à sa place"),
     ][proof.help if proof.mode != DISCOVER else 0]

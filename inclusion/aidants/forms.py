@@ -21,7 +21,7 @@ class LearnerForm(FlaskForm):
         description=_l("Jamais le nom de famille."),
         validators=[
             InputRequired(message=_l("Saisissez un prénom ou un surnom.")),
-            Length(max=30, message=_l("Ce prénom est trop long : 30 signes au plus.")),
+            Length(max=30, message=_l("Ce prénom est trop long : 30 signes au plus.")),
         ],
     )
     avatar = SelectField(_l("Image"), coerce=int, choices=[(n, str(n)) for n in range(AVATARS)], default=0)
@@ -33,4 +33,4 @@ class LearnerForm(FlaskForm):
     def validate_name(self, field: Field) -> None:
         """A name is letters; figures and @ would be an address or a number that we must not keep."""
         if re.search(r"[\d@_/\\<>]", field.data or ""):
-            raise ValidationError(_l("Saisissez seulement des lettres : ni chiffre, ni adresse."))
+            raise ValidationError(_l("Saisissez seulement des lettres : ni chiffre, ni adresse."))

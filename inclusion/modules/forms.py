@@ -11,7 +11,7 @@ class ResumeForm(FlaskForm):
 
     code = StringField(
         _l("Votre code"),
-        description=_l("6 lettres, par exemple : ABC DEF"),
+        description=_l("6 lettres, par exemple : ABC DEF"),
         validators=[
             InputRequired(message=_l("Saisissez votre code.")),
             Length(max=20, message=_l("Ce code est trop long. Il a 6 lettres.")),

@@ -79,7 +79,7 @@ def spoken(sentence: Sentence) -> str:
 
 def _instruction(scenario: Scenario, texts: Texts, state: State) -> str:
     if state.step >= len(scenario.steps):
-        return _("Relisez la mission : il reste quelque chose à faire.")
+        return _("Relisez la mission : il reste quelque chose à faire.")
     return scenario.says(texts[f"steps.{scenario.steps[state.step].id}.do"])
 
 
@@ -101,10 +101,10 @@ def _message(course: Course, texts: Texts, state: State, said: Feedback) -> Mess
         return Message("mistake", scenario.says(texts[said.key]))
     if said.kind == "why":
         name = texts[said.key.removesuffix("why") + "name"]
-        title = "" if state.mode == DISCOVER else _("C’est fait : %(step)s", step=name)
+        title = "" if state.mode == DISCOVER else _("C’est fait : %(step)s", step=name)
         return Message("success", scenario.says(texts[said.key]), title or name)
     if said.kind == "point" and said.event:
-        return Message("hint", spoken(gesture(scenario, said.event)), _("Suivez la flèche « C’est ici »"))
+        return Message("hint", spoken(gesture(scenario, said.event)), _("Suivez la flèche « C’est ici »"))
     if said.kind == "show" and said.event and state.mode != DISCOVER:
         return Message("demo", spoken(gesture(scenario, said.event)), _("Je l’ai fait pour vous"))
     return _fixed(said.kind)
@@ -118,7 +118,7 @@ def _fixed(kind: str) -> Message | None:
     if kind == "lost":
         return Message("mistake", _("Cette adresse ne mène nulle part. Vérifiez chaque lettre, puis réessayez."))
     if kind == "watch":
-        return Message("hint", _("Ici, vous regardez. Appuyez sur « Suivant »."), _("Rien à faire ici"))
+        return Message("hint", _("Ici, vous regardez. Appuyez sur « Suivant »."), _("Rien à faire ici"))
     if kind == "real":
         text = _("Ici, utilisez les données de la fiche, jamais les vôtres. Nous n’avons rien gardé.")
         return Message("mistake", text)

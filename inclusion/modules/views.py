@@ -175,7 +175,7 @@ def is_partial() -> bool:
 def stale(run: Run, edition: Edition, state: State, action: str) -> ResponseReturnValue:
     """A double click, a retry or an old tab: nothing is done twice, and the page of today is shown."""
     is_repeat = request.form.get("seq", type=int) == run.seq - 1 and action[:80] == run.action
-    note = "" if is_repeat else _("Cette page avait changé. Rien n’est perdu : voici où vous en êtes.")
+    note = "" if is_repeat else _("Cette page avait changé. Rien n’est perdu : voici où vous en êtes.")
     if is_partial():
         return show(run, edition, state, note=note)
     if note:

@@ -16,10 +16,10 @@ class KioskForm(FlaskForm):
     structure = SelectField(_l("Structure"), coerce=int, validate_choice=False)
     label = StringField(
         _l("Nom de ce poste"),
-        description=_l("Par exemple : près de la fenêtre"),
+        description=_l("Par exemple : près de la fenêtre"),
         validators=[
             InputRequired(message=_l("Saisissez le nom de ce poste.")),
-            Length(max=40, message=_l("Ce nom est trop long : 40 signes au plus.")),
+            Length(max=40, message=_l("Ce nom est trop long : 40 signes au plus.")),
         ],
     )
 
@@ -36,6 +36,6 @@ class LettersForm(FlaskForm):
         description=_l("Elles sont écrites sur votre carte."),
         validators=[
             InputRequired(message=_l("Saisissez les six lettres de votre carte.")),
-            Length(max=20, message=_l("C’est trop long : il y a six lettres.")),
+            Length(max=20, message=_l("C’est trop long : il y a six lettres.")),
         ],
     )

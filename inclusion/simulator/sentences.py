@@ -47,11 +47,11 @@ def gesture(scenario: Scenario, event: Event, with_value: bool = True) -> Senten
         return Sentence(N_("Revenez à la page d’avant."))
     if event.do == "fill":
         return _fill(scenario, event, with_value)
-    return Sentence(N_("Appuyez sur « %(label)s »."), {"label": _label(scenario, event.name)})
+    return Sentence(N_("Appuyez sur « %(label)s »."), {"label": _label(scenario, event.name)})
 
 
 def _visit(scenario: Scenario, event: Event) -> Sentence:
-    message = N_("Écrivez %(address)s dans la barre d’adresse, puis appuyez sur « Aller ».")
+    message = N_("Écrivez %(address)s dans la barre d’adresse, puis appuyez sur « Aller ».")
     screen = scenario.screens.get(event.name)
     return Sentence(message, {"address": screen.url or "" if screen else "?"})
 
@@ -61,8 +61,8 @@ def _open(scenario: Scenario, event: Event) -> Sentence:
     if event.name == scenario.document.start.get(screen.window):
         return Sentence(N_("Revenez à la liste."))
     kinds = {
-        "mail": N_("Ouvrez le courriel « %(title)s »."),
-        "files": N_("Ouvrez le document « %(title)s »."),
+        "mail": N_("Ouvrez le courriel « %(title)s »."),
+        "files": N_("Ouvrez le document « %(title)s »."),
     }
     return Sentence(kinds[screen.window], {"title": scenario.says(screen.title)})
 
@@ -72,20 +72,20 @@ def _fill(scenario: Scenario, event: Event, with_value: bool) -> Sentence:
     values = {"label": scenario.says(part.label)}
     if not with_value and not isinstance(part, schema.Check):
         is_question = isinstance(part, schema.Choice)
-        return Sentence(N_("Répondez à « %(label)s ».") if is_question else N_("Remplissez « %(label)s »."), values)
+        return Sentence(N_("Répondez à « %(label)s ».") if is_question else N_("Remplissez « %(label)s »."), values)
     if isinstance(part, schema.Check):
         checked = event.value == "oui"
-        return Sentence(N_("Cochez « %(label)s ».") if checked else N_("Décochez « %(label)s »."), values)
+        return Sentence(N_("Cochez « %(label)s ».") if checked else N_("Décochez « %(label)s »."), values)
     if isinstance(part, schema.Choice):
         values["value"] = part.options.get(event.value, "?")
-        return Sentence(N_("Répondez « %(value)s » à « %(label)s »."), values)
+        return Sentence(N_("Répondez « %(value)s » à « %(label)s »."), values)
     if event.value == right(part):
         values["value"] = scenario.says(getattr(part, "expect", ""))
-        return Sentence(N_("Écrivez %(value)s dans « %(label)s »."), values)
+        return Sentence(N_("Écrivez %(value)s dans « %(label)s »."), values)
     if not event.value:
-        return Sentence(N_("Videz « %(label)s »."), values)
-    refused = N_("Écrivez dans « %(label)s » une valeur que le site refuse.")
-    accepted = N_("Écrivez une valeur fausse dans « %(label)s ».")
+        return Sentence(N_("Videz « %(label)s »."), values)
+    refused = N_("Écrivez dans « %(label)s » une valeur que le site refuse.")
+    accepted = N_("Écrivez une valeur fausse dans « %(label)s ».")
     return Sentence(refused if event.value == INVALID else accepted, values)
 
 

@@ -39,6 +39,5 @@ class Texts:
     def __getitem__(self, place: str) -> str:
         return self._spoken.get(place) or self._french[place]
 
-    def language(self, place: str, locale: str) -> str:
-        """The HTML language in which `self[place]` is written."""
-        return locale.partition("@")[0] if place in self._spoken else "fr"
+    def get(self, place: str, otherwise: str) -> str:
+        return self._spoken.get(place) or self._french.get(place, otherwise)

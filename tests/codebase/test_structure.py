@@ -191,6 +191,6 @@ def test_messages_use_the_typographic_apostrophe():
     straight = [
         f"{message.id!r} in {', '.join(f'{name}:{line}' for name, line in message.locations)}"
         for message in messages
-        if APOSTROPHE_IN_WORD.search(" ".join(message.id) if isinstance(message.id, tuple) else message.id)
+        if APOSTROPHE_IN_WORD.search(message.id if isinstance(message.id, str) else " ".join(message.id))
     ]
     assert not straight, f"Write ’ instead of ' in these texts, then run `make strings`: {straight}"

@@ -1,0 +1,35 @@
+"""Who acts in tests: each has a browser, and does what people do, through the pages."""
+
+from tests.page_client import PageClient
+
+from inclusion.accounts.models import Learner, Staff
+from inclusion.places.operations import Card
+
+
+class AidantActor:
+    """A member of staff before a browser."""
+
+    def __init__(self, staff: Staff, page: PageClient):
+        self.staff, self.page = staff, page
+
+    def signs_in(self, password: str = "lavande-et-romarin", status: int = 200) -> PageClient:
+        self.page.open("/connexion")
+        return self.page.submit("Se connecter", {"email": self.staff.email, "password": password}, status=status)
+
+
+class LearnerActor:
+    """A learner before a kiosk, with a card in hand."""
+
+    def __init__(self, learner: Learner, card: Card, page: PageClient):
+        self.learner, self.card, self.page = learner, card, page
+
+    def signs_in_with_pictures(self, pictures: list[int] | None = None, status: int = 200) -> PageClient:
+        """Touch the tile, then four pictures: those of the card unless others are given."""
+        self.page.open(f"/ici/{self.learner.id}")
+        *first, last = self.card.pictures if pictures is None else pictures
+        for picture in first:
+            self.page.press(picture)
+        return self.page.press(last, status=status)
+
+    def wrong_pictures(self) -> list[int]:
+        return [(picture + 1) % 12 for picture in self.card.pictures]

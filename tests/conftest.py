@@ -1,0 +1,96 @@
+"""What every test may ask for: the application on its own database, people, and a browser that checks each page."""
+
+import socket
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from tests.actors import AidantActor
+from tests.databases import url_for_worker
+from tests.factories import Factory
+from tests.page_client import PageClient
+
+from inclusion import create_app, database
+from inclusion.config import Settings
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def closed_network() -> Iterator[None]:
+    """Nothing leaves this computer."""
+    patch = pytest.MonkeyPatch()
+    connect = socket.socket.connect
+
+    def refuse(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and address[0] not in LOOPBACK:
+            raise AssertionError(f"a test tried to reach {address}: give it what it needs instead")
+        connect(self, address)  # type: ignore[arg-type]
+
+    patch.setattr(socket.socket, "connect", refuse)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def _push_request_context() -> None:
+    """Replace pytest-flask's own: a context open around the test would be shared by all its requests."""
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Settings:
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    folder = tmp_path_factory.mktemp("data")
+    url = url_for_worker(folder, worker)
+    return Settings(env="test", data=folder, database_url=url, secret_key="only-for-tests-" * 3, synchronous="NORMAL")
+
+
+@pytest.fixture(scope="session")
+def built_app(settings: Settings) -> Iterator[Flask]:
+    """The application on an empty, migrated database."""
+    app = create_app(settings)
+    with database.db.connection_context():
+        database.runner().up()
+    yield app
+    database.db.obj.close_all()
+
+
+@pytest.fixture
+def app(built_app: Flask) -> Iterator[Flask]:
+    """The application; all that the test writes is taken back at its end."""
+    # The application uses the connection that it finds open, so its transactions are inside this one.
+    with database.db.connection_context(), database.db.atomic() as everything:
+        yield built_app
+        everything.rollback()
+
+
+@pytest.fixture
+def make(app: Flask) -> Factory:
+    """Structures, kiosks, aidants, learners."""
+    return Factory(app)
+
+
+@pytest.fixture
+def browser(app: Flask) -> Callable[..., PageClient]:
+    """Open a browser: `browser()`, or `browser(lang="ar")`."""
+    return lambda **choices: PageClient(app, **choices)
+
+
+@pytest.fixture
+def page(browser: Callable[..., PageClient]) -> PageClient:
+    """The browser of somebody whom nothing is known about."""
+    return browser()
+
+
+@pytest.fixture
+def kiosk(make: Factory) -> PageClient:
+    """The browser of a kiosk of `make.home`."""
+    return make.kiosk()
+
+
+@pytest.fixture
+def aidant(make: Factory) -> AidantActor:
+    """An aidant of `make.home`, signed in, before a browser of their own."""
+    found = make.aidant()
+    found.signs_in()
+    return found

@@ -1,0 +1,81 @@
+"""People and places for tests, made with the product’s own operations."""
+
+from datetime import timedelta
+from itertools import count
+
+from flask import Flask, Response
+from tests.actors import AidantActor, LearnerActor
+from tests.page_client import PageClient
+from werkzeug.http import parse_cookie
+from werkzeug.security import generate_password_hash
+
+from inclusion.accounts.models import Learner, Staff
+from inclusion.clock import now
+from inclusion.places import kiosk as kiosks
+from inclusion.places import operations
+from inclusion.places.models import Kiosk, Structure
+from inclusion.security import AIDANT
+
+PASSWORD = "lavande-et-romarin"
+PASSWORD_HASH = generate_password_hash(PASSWORD, "pbkdf2:sha256:1")  # Light: the tests sign in often.
+
+
+class Factory:
+    """Makes what a test needs in one word; `home` is the structure where everything happens by default."""
+
+    def __init__(self, app: Flask):
+        self.app = app
+        self.numbers = count(1)
+        self._home: Structure | None = None
+
+    @property
+    def home(self) -> Structure:
+        if self._home is None:
+            self._home = self.structure("Médiathèque de Valbrune")
+        return self._home
+
+    def structure(self, name: str = "Maison de Fontclair") -> Structure:
+        return operations.create_structure(name)
+
+    def staff(self, *posts: tuple[Structure, str], is_open: bool = True) -> Staff:
+        """Somebody who works in these structures, in these roles."""
+        email = f"claire{next(self.numbers)}@mediatheque.example"
+        person = Staff.create(
+            email=email, name="Claire", password_hash=PASSWORD_HASH, is_open=is_open, created_at=now()
+        )
+        for structure, role in posts:
+            operations.add_member(person, structure, role)
+        return person
+
+    def aidant(self, *structures: Structure) -> AidantActor:
+        """An aidant of these structures (of `home` when none is given), before a browser."""
+        posts = [(structure, AIDANT) for structure in structures or (self.home,)]
+        return AidantActor(self.staff(*posts), PageClient(self.app))
+
+    def learner(
+        self, name: str = "Monique", structure: Structure | None = None, avatar: int = 1, card_days: int = 365
+    ) -> LearnerActor:
+        """A learner with a card valid for `card_days` more days, before a kiosk of the structure."""
+        structure = structure or self.home
+        with self.app.app_context():
+            learner, card = operations.create_learner(structure, name, avatar)
+        if card_days != 365:
+            Learner.update(card_until=now() + timedelta(days=card_days)).where(Learner.id == learner.id).execute()
+        return LearnerActor(Learner.get_by_id(learner.id), card, self.kiosk(structure))
+
+    def kiosk(self, structure: Structure | None = None, label: str = "Près de la fenêtre") -> PageClient:
+        """The browser of a kiosk."""
+        _, token = operations.enrol_kiosk(structure or self.home, label)
+        page = PageClient(self.app)
+        page.keep_cookie(kiosks.COOKIE, self.kiosk_cookie(token))
+        return page
+
+    def kiosk_cookie(self, token: str) -> str:
+        with self.app.app_context():
+            header = kiosks.remember(Response(), token).headers["Set-Cookie"]
+        return parse_cookie(header)[kiosks.COOKIE]
+
+    def closed_kiosk(self, structure: Structure | None = None) -> PageClient:
+        page = self.kiosk(structure)
+        operations.close_kiosk(Kiosk.select().order_by(Kiosk.id.desc()).get())
+        return page

@@ -1,0 +1,100 @@
+"""A real server in its own process, on its own database, and a real Chromium in front of it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tests.databases import url_for_worker
+from tests.journeys.visitor import Visitor
+
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker("journey")
+
+
+def free_port() -> int:
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        return int(server.getsockname()[1])
+
+
+class Server:
+    """`inclusion run --demo` as a user starts it. `kill` is a power cut: SIGKILL to the whole group."""
+
+    def __init__(self, folder: Path, url: str):
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.environment = {
+            **os.environ, "INCLUSION_DATA": str(folder), "INCLUSION_DATABASE_URL": url, "INCLUSION_ENV": "local",
+        }  # fmt: skip
+        self.log = folder / "server.log"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "inclusion", "run", "--demo", "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        for _attempt in range(300):
+            try:
+                urllib.request.urlopen(f"{self.address}/etat", timeout=5).read()
+                return
+            except OSError:
+                assert self.process.poll() is None, self.log.read_text()
+                time.sleep(0.1)
+        raise AssertionError(self.log.read_text())
+
+    def kill(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            os.killpg(self.process.pid, 9)
+            self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Server]:
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    folder = tmp_path_factory.mktemp("served")
+    running = Server(folder, url_for_worker(folder, f"journey_{worker}"))
+    running.start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def visit(server: Server, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Open a browser of one's own: `visit()`, `visit(java_script_enabled=False)`, `visit(locale="ar")`…"""
+    contexts: list[BrowserContext] = []
+
+    def open_browser(**choices: object) -> Visitor:
+        choices.setdefault("viewport", {"width": 1366, "height": 768})
+        choices.setdefault("locale", "fr-FR")
+        context = chromium.new_context(base_url=server.address, **choices)  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return Visitor(context.new_page())
+
+    yield open_browser
+    for context in contexts:
+        context.close()

@@ -1,0 +1,50 @@
+"""An aidant opens a browser, makes a card; the learner uses it, practises, and the aidant sees the path."""
+
+from collections.abc import Callable
+
+from tests.journeys.visitor import Visitor
+
+from inclusion.demo import EMAIL, PASSWORD
+
+Visit = Callable[..., Visitor]
+
+
+def signed_in(visit: Visit) -> Visitor:
+    aidant = visit().opens("/connexion").writes("Adresse de courriel", EMAIL).writes("Mot de passe", PASSWORD)
+    return aidant.presses("^Se connecter$")
+
+
+def test_from_the_card_to_the_path(visit: Visit) -> None:
+    aidant = signed_in(visit).opens("/poste")
+    if aidant.page.get_by_label("Nom de ce poste").count():
+        aidant.writes("Nom de ce poste", "près de la fenêtre").presses("Ouvrir ce poste")
+    aidant.opens("/apprenants/nouveau").writes("Prénom", "Lucie").presses("Créer").reads("La carte de Lucie")
+    pictures = aidant.page.locator(".idcard__code li").all_inner_texts()
+    assert len(pictures) == 4
+
+    learner = Visitor(aidant.page.context.new_page()).opens("/ici").follows("Lucie")
+    for picture in pictures:
+        learner.presses(f"^{picture.strip()}$")
+    learner.reads("Bonjour Lucie").follows("Je touche la prime").presses("Faire avec de l’aide")
+    learner.presses("Votre déclaration trimestrielle est à faire").presses("Appeler l’aidant").reads("J’ai appelé")
+    learner.opens("/mon-espace").reads("Continuer").opens("/mon-chemin").reads("Trouver le vrai courriel")
+    learner.presses("J’ai fini")
+    cookies = {cookie["name"]: cookie for cookie in learner.page.context.cookies()}
+    assert "Lucie" not in str(cookies)
+    assert learner.page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+    aidant = signed_in(visit).reads("appelle un aidant").follows("Lucie").reads("Étape 2 sur 7")
+    aidant.page.get_by_text("Voir les preuves").click()
+    aidant.looks().reads("avec de l’aide")
+
+
+def test_every_page_of_the_house_in_every_language(visit: Visit) -> None:
+    visitor = signed_in(visit)
+    visitor.opens("/apprenants").opens("/poste").opens("/apprenants/nouveau").opens("/galerie")
+    visitor.page.get_by_role("button", name="Se déconnecter").first.click()
+    for locale in ("fr", "ar"):
+        visitor.page.goto("/")
+        visitor.page.locator("summary").first.click()
+        visitor.page.locator(f"button[name=locale][value='{locale}']").click()
+        for path in ("/", "/demarches", "/reprendre", "/connexion", "/ici", "/a-propos", "/accessibilite"):
+            visitor.opens(path)

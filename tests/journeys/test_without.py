@@ -1,0 +1,76 @@
+"""The whole démarche by keyboard alone, and without JavaScript."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+from tests.journeys.visitor import Visitor
+
+Visit = Callable[..., Visitor]
+FOCUSED = "() => (document.activeElement.labels?.[0] ?? document.activeElement).innerText.trim()"
+
+
+class Keyboard(Visitor):
+    """Somebody who never touches the mouse: Tab until the words are reached, then Enter or Space."""
+
+    def reaches(self, words: str, page: Page) -> None:
+        for _tab in range(80):
+            page.keyboard.press("Tab")
+            if page.evaluate(FOCUSED).startswith(words):
+                return
+        raise AssertionError(f"the keyboard never reaches « {words} » on {page.url}")
+
+    def enters(self, *words: str) -> "Keyboard":
+        for each in words:
+            self.reaches(each, self.page)
+            self.page.keyboard.press("Enter")
+            self.settles()
+        return self
+
+    def types(self, label: str, text: str) -> "Keyboard":
+        self.reaches(label, self.page)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+        return self
+
+    def ticks(self, words: str) -> "Keyboard":
+        self.reaches(words, self.page)
+        self.page.keyboard.press("Space")
+        self.settles()
+        return self
+
+
+def test_the_whole_demarche_by_keyboard_alone(visit: Visit) -> None:
+    keyboard = Keyboard(visit().starts("guided").page)
+    keyboard.enters("Médiathèque", "Boîte de réception", "Caf")
+    keyboard.reads("Étape 2 sur 7")
+    keyboard.enters("Internet").types("Adresse du site", "caf.fr")
+    keyboard.page.keyboard.press("Enter")
+    keyboard.settles()
+    keyboard.enters("Mon Compte").types("Numéro de sécurité sociale", "2861199999000")
+    keyboard.types("Mot de passe", "Lavande-2026!")
+    keyboard.page.keyboard.press("Enter")  # Enter in a field presses the main button.
+    keyboard.settles()
+    keyboard.enters("Déclarer mes ressources")
+    keyboard.reaches("Oui", keyboard.page)
+    keyboard.page.keyboard.press("ArrowDown")
+    keyboard.settles()
+    keyboard.enters("Continuer").ticks("Oui").types("Pension", "120").enters("Continuer")
+    keyboard.ticks("Je certifie").enters("Valider et envoyer", "Télécharger", "Documents", "accuse-reception")
+    keyboard.enters("Internet", "Se déconnecter").reads("Vous êtes allé au bout")
+
+
+def test_the_whole_demarche_without_javascript(visit: Visit) -> None:
+    visitor = WithoutScript(visit(java_script_enabled=False).page)
+    visitor.starts("guided").presses("Votre déclaration trimestrielle est à faire").presses("^Internet")
+    visitor.types_address("caf.fr").signs_in_to_caf().declares().sends_and_keeps()
+    visitor.reads("Vous êtes allé au bout")
+
+
+class WithoutScript(Visitor):
+    """axe needs a script: pages without it are looked at by the page client and by the other journeys."""
+
+    def looks(self) -> "Visitor":
+        return self
+
+    def settles(self) -> None:
+        self.page.wait_for_load_state()

@@ -1,0 +1,93 @@
+"""Somebody before a real screen: what they do in words, and axe looking at every state that they reach."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+AXE = (Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+}
+MODULE = "/demarches/caf-declaration-trimestrielle"
+
+
+class Visitor:
+    """A person and their page. Every console error and failed request is a fault."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.faults: list[str] = []
+        page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def opens(self, path: str) -> "Visitor":
+        self.page.goto(path)
+        return self.looks()
+
+    def looks(self) -> "Visitor":
+        """axe finds nothing on what is shown now, and nothing failed on the way."""
+        if self.page.evaluate("typeof axe === 'undefined'"):
+            self.page.evaluate(AXE)
+        found = self.page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+        told = [f"{rule['id']}: {[node['html'][:160] for node in rule['nodes'][:3]]}" for rule in found]
+        assert not told, f"{self.page.url}\n" + "\n".join(told)
+        assert not self.faults, self.faults
+        return self
+
+    def button(self, words: str) -> Locator:
+        return self.page.get_by_role("button", name=re.compile(words)).first
+
+    def presses(self, words: str) -> "Visitor":
+        self.button(words).click()
+        self.settles()
+        return self.looks()
+
+    def follows(self, words: str) -> "Visitor":
+        self.page.get_by_role("link", name=re.compile(words)).first.click()
+        return self.looks()
+
+    def writes(self, label: str, text: str) -> "Visitor":
+        self.page.get_by_label(re.compile(label)).first.fill(text)
+        return self
+
+    def chooses(self, words: str) -> "Visitor":
+        self.page.get_by_label(words, exact=True).first.check()
+        self.settles()
+        return self
+
+    def settles(self) -> None:
+        """Wait for the answer to what was just sent."""
+        self.page.wait_for_load_state()
+        self.page.wait_for_function("!document.querySelector('.htmx-request')")
+
+    def reads(self, words: str) -> "Visitor":
+        expect(self.page.locator("body")).to_contain_text(re.compile(words))
+        return self
+
+    def starts(self, mode: str) -> "Visitor":
+        self.opens(MODULE)
+        self.page.locator(f"button[name=mode][value={mode}]").click()
+        return self.looks()
+
+    def types_address(self, address: str) -> "Visitor":
+        self.page.get_by_label("Adresse du site").fill(address)
+        return self.presses("^Aller$")
+
+    def signs_in_to_caf(self, number: str = "2861199999000", password: str = "Lavande-2026!") -> "Visitor":
+        self.presses("^Mon Compte$")
+        return self.writes("Numéro de sécurité sociale", number).writes("^Mot de passe", password).presses("Se connecter")
+
+    def declares(self, pension: str = "120") -> "Visitor":
+        self.presses("Déclarer mes ressources")
+        self.chooses("Non").presses("^Continuer$")
+        self.chooses("Oui")
+        if not self.page.get_by_label(re.compile("Pension")).count():
+            self.presses("^Continuer$")  # Without JavaScript, the question comes with the next page.
+        return self.writes("Pension alimentaire", pension).presses("^Continuer$")
+
+    def sends_and_keeps(self) -> "Visitor":
+        self.page.get_by_label(re.compile("Je certifie")).check()
+        self.presses("Valider et envoyer").presses("Télécharger l’accusé").presses("^Documents")
+        return self.presses("accuse-reception").presses("^Internet").presses("^Se déconnecter$")
