@@ -97,7 +97,7 @@
       if (feedback) say(feedback.innerText);
     } else if (feedback) feedback.focus();
     else if (title && before.screen !== node.dataset.screen) title.focus();
-    else if (!node.contains(document.activeElement)) (title || node.querySelector(".desk")).focus({ preventScroll: true });
+    else if (!node.contains(document.activeElement)) (title || node.querySelector(".desk, [tabindex]") || node).focus({ preventScroll: true });
     if (instruction && before.step !== node.dataset.step) say(instruction.innerText);
     filling = false;
   });

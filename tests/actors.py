@@ -1,9 +1,8 @@
 """Who acts in tests: each has a browser, and does what people do, through the pages."""
 
-from tests.page_client import PageClient
-
 from inclusion.accounts.models import Learner, Staff
 from inclusion.places.operations import Card
+from tests.page_client import PageClient
 
 
 class AidantActor:

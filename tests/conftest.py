@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
+
+from inclusion import create_app, database
+from inclusion.config import Settings
 from tests.actors import AidantActor
 from tests.databases import url_for_worker
 from tests.factories import Factory
 from tests.page_client import PageClient
-
-from inclusion import create_app, database
-from inclusion.config import Settings
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 

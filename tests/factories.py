@@ -4,8 +4,6 @@ from datetime import timedelta
 from itertools import count
 
 from flask import Flask, Response
-from tests.actors import AidantActor, LearnerActor
-from tests.page_client import PageClient
 from werkzeug.http import parse_cookie
 from werkzeug.security import generate_password_hash
 
@@ -15,6 +13,8 @@ from inclusion.places import kiosk as kiosks
 from inclusion.places import operations
 from inclusion.places.models import Kiosk, Structure
 from inclusion.security import AIDANT
+from tests.actors import AidantActor, LearnerActor
+from tests.page_client import PageClient
 
 PASSWORD = "lavande-et-romarin"
 PASSWORD_HASH = generate_password_hash(PASSWORD, "pbkdf2:sha256:1")  # Light: the tests sign in often.

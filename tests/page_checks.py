@@ -121,7 +121,9 @@ def _check_forms(tree: Element) -> None:
 
 def _check_policy(tree: Element) -> None:
     for element in tree.iter():
-        assert element.tag != "style" and "style" not in element.attrib, f"inline style: {element.tag} {element.attrib}"
+        assert element.tag != "style" and "style" not in element.attrib, (
+            f"inline style: {element.tag} {element.attrib}"
+        )
         assert element.tag != "script" or (element.get("src") and not element.text), "inline script"
         handlers = [name for name in element.attrib if str(name).startswith("on")]
         assert not handlers, f"inline event handler: {handlers}"

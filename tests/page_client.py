@@ -6,8 +6,9 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 from flask import Flask
-from tests import page_checks as checks
 from werkzeug.test import TestResponse
+
+from tests import page_checks as checks
 
 REDIRECTS = (301, 302, 303, 307, 308)
 

@@ -1,10 +1,6 @@
 """Language, display, what this place is, and whether the server is well."""
 
 import pytest
-from peewee import OperationalError
-
-from inclusion import database
-from inclusion.accounts.models import Learner
 
 PUBLIC = ["/", "/a-propos", "/accessibilite", "/galerie", "/session-fermee", "/connexion", "/ici", "/carte"]
 LANGUAGES = [

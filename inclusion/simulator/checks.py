@@ -11,6 +11,7 @@ from inclusion.simulator.real_data import looks_real
 from inclusion.simulator.scenario import QUOTE, Scenario
 from inclusion.simulator.schema import Document, parts
 from inclusion.simulator.texts import places
+from inclusion.simulator.words import Condition
 
 LONGEST_MODULE = 20
 
@@ -151,7 +152,7 @@ def _facts(document: Document) -> set[str]:
     return found
 
 
-def _conditions(document: Document) -> Iterator[tuple[str, schema.Condition]]:
+def _conditions(document: Document) -> Iterator[tuple[str, Condition]]:
     yield "goal", document.goal
     for name, screen in document.screens.items():
         yield f"screens.{name}.when", screen.when

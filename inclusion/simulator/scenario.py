@@ -13,6 +13,7 @@ from functools import cached_property
 from inclusion.simulator import schema
 from inclusion.simulator.answers import INVALID, KINDS, OK, WRONG
 from inclusion.simulator.schema import Answer, Document, Persona, Screen
+from inclusion.simulator.words import Condition
 
 World = tuple[str | None, ...]
 Test = tuple[tuple[int, str | None], ...]
@@ -52,7 +53,7 @@ class Scenario:
         self._tests: dict[int, tuple[Test, Test]] = {}
         self._told_apart = [self._values_tested(name) for name in names[1 + len(self.windows) : self.core_size]]
 
-    def _lesson(self) -> Iterable[schema.Condition]:
+    def _lesson(self) -> Iterable[Condition]:
         """The conditions that the lesson looks at."""
         for step in self.steps:
             yield step.done
@@ -73,7 +74,7 @@ class Scenario:
                 return found
             found |= more
 
-    def _conditions(self) -> Iterable[schema.Condition]:
+    def _conditions(self) -> Iterable[Condition]:
         yield from self._lesson()
         for screen in self.screens.values():
             yield screen.when
@@ -126,7 +127,7 @@ class Scenario:
         """The test of each step, then that of the goal."""
         return [*(self.test(step.done) for step in self.steps), self.goal]
 
-    def test(self, condition: schema.Condition) -> Test:
+    def test(self, condition: Condition) -> Test:
         """Turn a condition into comparisons of slots; `at` is a window in front with that screen in it."""
         found: list[tuple[int, str | None]] = []
         for name, value in condition.items():

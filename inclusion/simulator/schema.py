@@ -1,47 +1,18 @@
 """What a module file may say: screens and components of the simulated world, steps laid over it.
 
-The house's eight words: module, persona, window, screen, component, fact, step, goal. Conditions are equalities
-between a fact (or `at`, the screen in front) and a value; several must all hold; there is no other operator.
+Conditions are equalities between a fact (or `at`, the screen in front) and a value; there is no other operator.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field
+
+from inclusion.simulator.words import Condition, Id, Organism, Part, Skill, Slug, Text, Value
 
 Window = Literal["browser", "mail", "files"]
-WINDOWS: tuple[Window, ...] = ("browser", "mail", "files")
 FieldKind = Literal["nir", "amount", "date", "number", "password", "text", "code"]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-_THIN = "\u202f"
-
-
-def typeset(text: str) -> str:
-    """French spacing: a narrow no-break space inside « » and before ; : ! ? € so that no sign begins a line."""
-    return re.sub(r"(?<=«) | (?=[;:!?»€])", _THIN, text)
-
-
-Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200), AfterValidator(typeset)
-]
-
-
-def _word(value: object) -> object:
-    """YAML 1.2 reads 2026 or 3.5 as numbers; here every plain value is a word."""
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
-
-
-Value = Annotated[Text, BeforeValidator(_word)]
-Condition = dict[Id, Value]
-
-
-class Part(BaseModel):
-    """Parent of everything in a module: frozen, and closed to unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Seen(Part):
@@ -206,10 +177,7 @@ class Step(Part):
     """A milestone: a condition on the world, whatever the road that leads there."""
 
     id: Id
-    skill: Literal[
-        "pointer", "clavier", "naviguer", "chercher", "formulaire",
-        "compte", "courriel", "documents", "securite", "demarche",
-    ]  # fmt: skip
+    skill: Skill
     name: Text
     do: Text
     done: Condition
@@ -257,7 +225,7 @@ class Document(Part):
     module: Slug
     title: Text
     need: Text
-    organism: Literal["caf", "ameli", "impots", "france_travail", "laposte", "france_titres", "retraite", "tous"]
+    organism: Organism
     level: Literal[1, 2, 3]
     minutes: int = Field(ge=1, le=60)
     themes: list[Id] = Field(min_length=1)

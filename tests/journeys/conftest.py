@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
 from tests.databases import url_for_worker
 from tests.journeys.visitor import Visitor
 
@@ -43,7 +44,8 @@ class Server:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "inclusion", "run", "--demo", "--port", str(self.port)]
+        inclusion = Path(sys.executable).with_name("inclusion")
+        command = [inclusion, "run", "--demo", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command, env=self.environment, stdout=log, stderr=log, start_new_session=True

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from tests.journeys.visitor import Visitor
-
 from inclusion.demo import EMAIL, PASSWORD
+from tests.journeys.visitor import Visitor
 
 Visit = Callable[..., Visitor]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.journeys.visitor import MODULE, Visitor
 
 Visit = Callable[..., Visitor]
@@ -15,11 +16,13 @@ def test_from_the_first_page_to_doing_it_alone(visit: Visit) -> None:
     for _gesture in range(19):
         visitor.presses("Suivant")
     visitor.reads("Vous avez tout regardé").presses("Faire avec de l’aide").reads("Ouvrez le vrai courriel")
-    visitor.presses("URGENT").reads("Ce courriel est un piège").presses("Recevoir mes 284").reads("C’est un faux site")
+    visitor.presses("URGENT").reads("Ce courriel est un piège").presses("Recevoir mes 284").reads(
+        "C’est un faux site"
+    )
     visitor.presses("Fermer cet onglet").presses("^Courriels").presses("Votre déclaration trimestrielle est à faire")
     visitor.presses("^Internet").types_address("caf.fr").presses("Tout refuser").signs_in_to_caf("0000042")
     visitor.reads("C’est le numéro d’allocataire").writes("Numéro de sécurité sociale", "2 86 11 99 999 000")
-    visitor.writes("^Mot de passe", "Lavande-2026!").presses("Se connecter").declares("360")
+    visitor.writes("^Mot de passe", "Lavande-2026").presses("Se connecter").declares("360")
     visitor.reads("C’est le total des trois mois|Le montant de la pension")
     visitor.presses("^Modifier$").presses("^Continuer$").writes("Pension", "120").presses("^Continuer$")
     visitor.sends_and_keeps().reads("Vous êtes allé au bout").presses("Faire sans aide")
@@ -58,7 +61,7 @@ def test_a_double_click_counts_once(visit: Visit) -> None:
 
 def test_a_lost_network_keeps_the_answer_and_sends_it_when_it_comes_back(visit: Visit) -> None:
     visitor = visit().starts("guided").presses("^Internet").types_address("caf.fr").presses("^Mon Compte$")
-    visitor.writes("Numéro de sécurité sociale", "2861199999000").writes("^Mot de passe", "Lavande-2026!")
+    visitor.writes("Numéro de sécurité sociale", "2861199999000").writes("^Mot de passe", "Lavande-2026")
     visitor.page.context.set_offline(True)
     visitor.button("Se connecter").click()
     expect(visitor.page.get_by_text("Pas de connexion").first).to_be_visible()
@@ -67,7 +70,7 @@ def test_a_lost_network_keeps_the_answer_and_sends_it_when_it_comes_back(visit: 
 
 
 def test_somebody_comes_back_with_the_code_after_closing_the_browser(visit: Visit) -> None:
-    visitor = visit().starts("guided").presses("Votre déclaration trimestrielle est à faire").follows("pause")
+    visitor = visit().starts("guided").presses("Votre déclaration trimestrielle est à faire").follows("Pause")
     code = visitor.page.locator(".code").inner_text()
     again = visit().opens("/").follows("J’ai un code").writes("Votre code", code.lower()).presses("Reprendre")
     again.reads("Étape 2 sur 7")

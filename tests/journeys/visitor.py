@@ -40,8 +40,13 @@ class Visitor:
         return self.page.get_by_role("button", name=re.compile(words)).first
 
     def presses(self, words: str) -> "Visitor":
-        self.button(words).click()
-        self.settles()
+        button = self.button(words)
+        if button.evaluate("button => button.form && !button.form.hasAttribute('data-hx-post')"):
+            with self.page.expect_navigation():
+                button.click()
+        else:
+            button.click()
+            self.settles()
         return self.looks()
 
     def follows(self, words: str) -> "Visitor":
@@ -59,8 +64,8 @@ class Visitor:
 
     def settles(self) -> None:
         """Wait for the answer to what was just sent."""
-        self.page.wait_for_load_state()
-        self.page.wait_for_function("!document.querySelector('.htmx-request')")
+        self.page.wait_for_load_state("load")
+        expect(self.page.locator(".htmx-request")).to_have_count(0)
 
     def reads(self, words: str) -> "Visitor":
         expect(self.page.locator("body")).to_contain_text(re.compile(words))
@@ -75,9 +80,13 @@ class Visitor:
         self.page.get_by_label("Adresse du site").fill(address)
         return self.presses("^Aller$")
 
-    def signs_in_to_caf(self, number: str = "2861199999000", password: str = "Lavande-2026!") -> "Visitor":
+    def signs_in_to_caf(self, number: str = "2861199999000", password: str = "Lavande-2026") -> "Visitor":
         self.presses("^Mon Compte$")
-        return self.writes("Numéro de sécurité sociale", number).writes("^Mot de passe", password).presses("Se connecter")
+        return (
+            self.writes("Numéro de sécurité sociale", number)
+            .writes("^Mot de passe", password)
+            .presses("Se connecter")
+        )
 
     def declares(self, pension: str = "120") -> "Visitor":
         self.presses("Déclarer mes ressources")

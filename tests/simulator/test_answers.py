@@ -46,8 +46,8 @@ def test_the_same_value_written_otherwise_is_accepted(kind: str, typed: str, exp
         ("date", "12/03/1985", "12/03/1958"),
         ("date", "03/12/1958", "12/03/1958"),  # day and month
         ("code", "123465", "123456"),
-        ("password", "lavande-2026!", "Lavande-2026!"),  # case counts
-        ("password", "Lavande-2026! ", "Lavande-2026!x"),
+        ("password", "lavande-2026!", "Lavande-2026"),  # case counts
+        ("password", "Lavande-2026 ", "Lavande-2026x"),
         ("text", "Samira Durand", "Samira Duval"),
     ],
 )
@@ -124,7 +124,16 @@ def test_what_looks_like_a_real_person_is_recognised(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    [NIR, "1 97 05 99 999 000 76", "06 39 98 12 34", "samira@exemple.test", "120", "Lavande-2026!", "0000042", "caf.fr"],
+    [
+        NIR,
+        "1 97 05 99 999 000 76",
+        "06 39 98 12 34",
+        "samira@exemple.test",
+        "120",
+        "Lavande-2026",
+        "0000042",
+        "caf.fr",
+    ],
 )
 def test_invented_data_are_not_taken_for_real(typed: str) -> None:
     assert not looks_real(typed)

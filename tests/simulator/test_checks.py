@@ -54,7 +54,9 @@ def test_a_fault_is_refused_with_its_place(source: str, old: str, new: str, code
 
 
 def test_all_the_faults_are_told_at_once_in_order_of_lines(source: str) -> None:
-    problems = found(source, ("level: 2", "level: 9"), ("minutes: 15", "minutes: -1"), ("skill: courriel", "skil: courriel"))
+    problems = found(
+        source, ("level: 2", "level: 9"), ("minutes: 15", "minutes: -1"), ("skill: courriel", "skil: courriel")
+    )
     lines = [problem.line for problem in problems]
     assert len(problems) >= 2
     assert lines == sorted(lines)
@@ -65,7 +67,7 @@ def test_a_trap_is_refused_with_the_clicks_that_lead_into_it(source: str) -> Non
     start, end = source.index("      - button: corriger"), source.index("      - link: voir_accuse")
     problems = [problem for problem in found(source[:start] + source[end:]) if problem.code == "no-way-back"]
     assert {problem.place for problem in problems} >= {"goal", "steps.envoyer"}
-    assert problems[0].path[-1] == "Appuyez sur « Valider et envoyer »."
+    assert problems[0].path[-1] == "Appuyez sur « Valider et envoyer »."
 
 
 def test_a_goal_out_of_reach_is_refused(source: str) -> None:

@@ -23,7 +23,10 @@ class Player:
         self.state, _, _ = engine.begin(course, mode, 0)
 
     def sends(self, do: str, **answers: str) -> "Player":
-        form = {"do": do, **{("address" if name == "address" else f"f.{name}"): text for name, text in answers.items()}}
+        form = {
+            "do": do,
+            **{("address" if name == "address" else f"f.{name}"): text for name, text in answers.items()},
+        }
         self.at += 5
         batch = perceive(self.course.scenario, self.state, form)
         self.state, said, evidence = engine.advance_all(self.course, self.state, batch, self.at)

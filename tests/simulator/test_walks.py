@@ -12,7 +12,20 @@ from inclusion.simulator.scene import draw
 from inclusion.simulator.search import FAR, Course
 from inclusion.simulator.state import GUIDED, MODES, State
 
-TYPED = ["120", "360", "1", "cent", "oui", "non", "", "0000042", "2861199999000", "Lavande-2026!", "x", "2690549588157"]
+TYPED = [
+    "120",
+    "360",
+    "1",
+    "cent",
+    "oui",
+    "non",
+    "",
+    "0000042",
+    "2861199999000",
+    "Lavande-2026",
+    "x",
+    "2690549588157",
+]
 
 
 def any_form(choice: random.Random, scenario: Scenario, state: State) -> dict[str, str]:
