@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, SelectField, StringField, ValidationError
+from wtforms import Field, SelectChoice, SelectField, StringField, ValidationError
 from wtforms.validators import InputRequired, Length
 
 from inclusion.accounts.models import AVATARS
@@ -24,11 +24,13 @@ class LearnerForm(FlaskForm):
             Length(max=30, message=_l("Ce prénom est trop long : 30 signes au plus.")),
         ],
     )
-    avatar = SelectField(_l("Image"), coerce=int, choices=[(n, str(n)) for n in range(AVATARS)], default=0)
+    avatar = SelectField(
+        _l("Image"), coerce=int, choices=[SelectChoice(n, str(n)) for n in range(AVATARS)], default=0
+    )
 
     def __init__(self, structures: list[Structure], **kwargs: Any):
         super().__init__(**kwargs)
-        self.structure.choices = [(structure.id, structure.name) for structure in structures]
+        self.structure.choices = [SelectChoice(structure.id, structure.name) for structure in structures]
 
     def validate_name(self, field: Field) -> None:
         """A name is letters; figures and @ would be an address or a number that we must not keep."""

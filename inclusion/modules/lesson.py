@@ -84,13 +84,11 @@ def _instruction(scenario: Scenario, texts: Texts, state: State) -> str:
 
 
 def _messages(course: Course, texts: Texts, state: State) -> list[Message]:
-    """At most one thing done and one thing to do, the latest of each: more would drown both."""
-    found: dict[bool, Message] = {}
-    for said in state.feedback:
-        message = _message(course, texts, state, said)
-        if message is not None:
-            found[message.kind == "success"] = message
-    return [found[done] for done in (True, False) if done in found]
+    """At most one thing done (the latest) and one thing to do (the first, the most precise): more would drown both."""
+    found = [message for said in state.feedback if (message := _message(course, texts, state, said)) is not None]
+    done = [message for message in found if message.kind == "success"]
+    to_do = [message for message in found if message.kind != "success"]
+    return [*done[-1:], *to_do[:1]]
 
 
 def _message(course: Course, texts: Texts, state: State, said: Feedback) -> Message | None:

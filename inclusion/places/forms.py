@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import SelectField, StringField
+from wtforms import SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from inclusion.places.models import Structure
@@ -25,7 +25,7 @@ class KioskForm(FlaskForm):
 
     def __init__(self, structures: list[Structure], **kwargs: Any):
         super().__init__(**kwargs)
-        self.structure.choices = [(structure.id, structure.name) for structure in structures]
+        self.structure.choices = [SelectChoice(structure.id, structure.name) for structure in structures]
 
 
 class LettersForm(FlaskForm):

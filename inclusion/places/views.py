@@ -13,7 +13,7 @@ from inclusion.accounts.signing import sign_in
 from inclusion.clock import now
 from inclusion.places import kiosk, operations
 from inclusion.places.forms import KioskForm, LettersForm
-from inclusion.places.models import Enrolment, Structure
+from inclusion.places.models import Enrolment, Kiosk, Structure
 from inclusion.security import AIDANT, needs, public
 
 blueprint = Blueprint("places", __name__, template_folder="templates")
@@ -68,8 +68,13 @@ def tile(learner_id: int) -> Learner:
     found = kiosk.current()
     if found is None:
         abort(404)
+    return tile_of(found, learner_id) or abort(404)
+
+
+def tile_of(found: Kiosk, learner_id: int) -> Learner | None:
+    """The learner of this number, if the browser's structure knows them."""
     learner: Learner | None = Enrolment.learners_of([found.structure_id]).where(Learner.id == learner_id).first()
-    return learner or abort(404)
+    return learner
 
 
 @blueprint.route("/ici/<int:learner_id>", methods=["GET", "POST"])
@@ -120,9 +125,9 @@ def letters() -> ResponseReturnValue:
         return render_template("places/letters.html", form=form), 422 if form.errors else 200
     if throttle.sleeping_until(doors, now()):
         abort(429)
-    hashes = digests("letters", read_letters(form.letters.data))
-    learner = Enrolment.learners_of([found.structure_id]).where(Learner.letters_hash.in_(hashes)).first()
-    if learner is None or not learner.card_is_valid(now()):
+    holder = Learner.of_card(digests("letters", read_letters(form.letters.data)), now())
+    learner = tile_of(found, holder.id) if holder else None
+    if learner is None:
         throttle.failed(doors, now())
         form.letters.errors = [_("Nous ne trouvons pas cette carte. Vérifiez chaque lettre, ou appelez un aidant.")]
         return render_template("places/letters.html", form=form), 422
@@ -135,8 +140,8 @@ def letters() -> ResponseReturnValue:
 @public
 def card(token: str) -> ResponseReturnValue:
     """The address behind a card's QR code. Opening it shows a button; only the button signs in."""
-    learner = Learner.get_or_none(Learner.card_hash.in_(digests("card", token)))
-    if learner is None or not learner.card_is_valid(now()):
+    learner = Learner.of_card(digests("card", token), now())
+    if learner is None:
         return Response(render_template("places/card_over.html"), 404)
     if request.method == "GET":
         return render_template("places/card.html", token=token)

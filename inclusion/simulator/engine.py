@@ -173,14 +173,13 @@ def _answer_mistakes(course: Course, state: State, event: Event) -> list[str]:
 
 
 def _world_mistakes(course: Course, state: State, after: World) -> list[str]:
-    """The worlds named by the author's mistakes that this event has just led into."""
-    found = []
+    """The world named by an author's mistake that this event has just led into: the nearest step's, if several."""
     for step in course.scenario.steps[state.step :]:
         for mistake in step.mistakes:
             test = course.scenario.test(mistake.when)
             if holds(test, after) and not holds(test, state.world):
-                found.append(f"steps.{step.id}.mistakes.{mistake.id}")
-    return found
+                return [f"steps.{step.id}.mistakes.{mistake.id}"]
+    return []
 
 
 def _explained(part: Answer, event: Event) -> str:
