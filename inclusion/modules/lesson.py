@@ -84,7 +84,7 @@ def _instruction(scenario: Scenario, texts: Texts, state: State) -> str:
 
 
 def _messages(course: Course, texts: Texts, state: State) -> list[Message]:
-    """At most one thing done (the latest) and one thing to do (the first, the most precise): more would drown both."""
+    """At most one thing done (the latest) and one to do (the first, the most precise): more would drown both."""
     found = [message for said in state.feedback if (message := _message(course, texts, state, said)) is not None]
     done = [message for message in found if message.kind == "success"]
     to_do = [message for message in found if message.kind != "success"]
