@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field, SelectChoice, SelectField, StringField, ValidationError
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from inclusion.accounts.models import AVATARS
 from inclusion.places.models import Structure
@@ -19,8 +19,9 @@ class LearnerForm(FlaskForm):
     name = StringField(
         _l("Prénom ou surnom"),
         description=_l("Jamais le nom de famille."),
+        filters=[lambda text: text.strip() if text else text],
         validators=[
-            InputRequired(message=_l("Saisissez un prénom ou un surnom.")),
+            DataRequired(message=_l("Saisissez un prénom ou un surnom.")),
             Length(max=30, message=_l("Ce prénom est trop long : 30 signes au plus.")),
         ],
     )
