@@ -1,0 +1,1 @@
+"""What the application costs, always as a ratio to something else in the same run."""
