@@ -108,7 +108,7 @@ def sign_ins(port: int) -> str:
   Pas à pas — démonstration
 
     Ouvrir       http://127.0.0.1:{port}
-    Apprenants   choisir « S’entraîner » : aucun compte n’est nécessaire
+    Apprenants   « Choisir une démarche » : aucun compte n’est nécessaire
     Aidante      http://127.0.0.1:{port}/connexion
                  {EMAIL}   mot de passe : {PASSWORD}
     Poste        une fois l’aidante connectée, « Ce poste » l’ouvre aux apprenants ;

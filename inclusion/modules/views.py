@@ -202,7 +202,7 @@ def pause(key: str) -> ResponseReturnValue:
 def show(run: Run, edition: Edition, state: State, typed: bool = False, note: str = "") -> ResponseReturnValue:
     """The page of a run: the coach beside the simulated window, or the arrival."""
     words = lesson.prepare(edition, run, state, seconds(now()), locale_id())
-    values = {"run": run, "card": card(edition), "lesson": words, "code": spaced(run.code)}
+    values = {"run": run, "card": card(edition), "lesson": words, "code": spaced(run.code), "partial": is_partial()}
     if words.is_finished:
         return Response(render_template("modules/arrival.html", **values, **operations.arrival(run)))
     course = edition.course(run.persona)
