@@ -15,7 +15,7 @@ help: ## List these commands
 setup: $(VENV)/.with-test $(VENV)/.with-lint $(VENV)/.catalogues ## Install everything a developer needs in .venv
 
 run: $(VENV)/.installed $(VENV)/.catalogues ## Start with demonstration data on http://localhost:8000 (PORT=…)
-	@$(BIN)/inclusion run --demo --port $(PORT)
+	@INCLUSION_DATA=$${INCLUSION_DATA:-var} $(BIN)/inclusion run --demo --port $(PORT)
 
 test: $(VENV)/.with-test $(VENV)/.catalogues ## Run the suite on SQLite, then on PostgreSQL (ARGS="-k word")
 	@tests/run $(ARGS)

@@ -47,6 +47,7 @@ def configure(app: Flask, settings: Settings) -> None:
         MAX_FORM_PARTS=200,
         TESTING=settings.env == "test",
         COMPRESS_ALGORITHM=["gzip"],
+        COMPRESS_ALGORITHM_STREAMING=["gzip"],
         COMPRESS_LEVEL=5,
         COMPRESS_MIN_SIZE=400,
     )

@@ -1,6 +1,9 @@
 """Language, display, what this place is, and whether the server is well."""
 
+import re
+
 import pytest
+from flask import Flask
 
 PUBLIC = ["/", "/a-propos", "/accessibilite", "/galerie", "/session-fermee", "/connexion", "/ici", "/carte"]
 LANGUAGES = [
@@ -22,3 +25,15 @@ def test_a_public_page_is_open_to_anybody(page, path):
 def test_a_page_speaks_the_language_of_the_browser(browser, path, accepted, lang, way):
     page = browser(lang=accepted).open(path)
     assert (page.lang, page.tree.get("dir")) == (lang, way)
+
+
+def test_the_first_page_is_light(app: Flask) -> None:
+    """Everything that the first page asks for, as it travels: 40 kB in 4 requests at most; the next page 15 kB."""
+    client = app.test_client()
+    travels = {"Accept-Encoding": "gzip"}
+    found = client.get("/").text
+    asked = re.findall(r'(?:href|src)="(/static/[^"]+)"', found)
+    sizes = [len(client.get(path, headers=travels).data) for path in ["/", *asked]]
+    assert len(sizes) <= 4
+    assert sum(sizes) <= 40_000, sizes
+    assert len(client.get("/demarches", headers=travels).data) <= 15_000
