@@ -1,5 +1,6 @@
 """A killed server loses no acknowledged action: SIGKILL in the middle of a burst, then compare."""
 
+import http.client
 import re
 import threading
 import urllib.parse
@@ -40,7 +41,7 @@ class Hand:
             request = urllib.request.Request(self.run, form, {"HX-Request": "true"})
             try:
                 self.opener.open(request, timeout=10).read()
-            except OSError:
+            except (OSError, http.client.HTTPException):  # Refused, cut before the answer, or cut in the middle of it.
                 return
             self.acknowledged += 1
 
