@@ -15,7 +15,10 @@ from inclusion.modules.library import Edition
 from inclusion.modules.models import Run
 from inclusion.security import here
 from inclusion.simulator import engine
+from inclusion.simulator.perception import ANSWER
+from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.scene import draw
+from inclusion.simulator.schema import Field_
 from inclusion.simulator.state import State
 from inclusion.stencils import Drawer, Stencil, hole
 
@@ -42,8 +45,16 @@ def exercise(run: Run, edition: Edition, state: State, note: str = "", typed: Ma
     def make() -> str:
         return _render(run, edition, state, note, typed)
 
+    typed = _shown_again(edition.course(run.persona).scenario, state, typed or {})
     found = Stencil.of(make) if typed else _drawer().get(_seen(run, edition, state, note), make)
     return found.fill(_own(run))
+
+
+def _shown_again(scenario: Scenario, state: State, form: Mapping[str, str]) -> dict[str, str]:
+    """What was just typed and is kept nowhere, in the fields of the screen in front."""
+    body = scenario.screens[scenario.screen_of(state.world)].body
+    names = [part.id for part in body if isinstance(part, Field_) and part.id not in state.kept]
+    return {ANSWER + name: form[ANSWER + name] for name in names if form.get(ANSWER + name)}
 
 
 def page(run: Run, edition: Edition, inside: str) -> str:

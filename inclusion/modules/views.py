@@ -132,7 +132,7 @@ def resume() -> ResponseReturnValue:
 
 def find_run(key: str) -> Run:
     """The run of this key if it belongs to who asks; nobody else is told that it exists."""
-    run = Run.get_or_none(Run.key == key)
+    run = Run.of_key(key)
     owner = learner()
     if run is None or (run.learner_id or 0) != (owner.id if owner else 0):
         abort(404)
