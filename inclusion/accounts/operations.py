@@ -29,13 +29,13 @@ def create_staff(email: str, name: str, password: str) -> Staff:
 
 def note_visit(person: Learner | Staff) -> None:
     """Remember when somebody was last here."""
-    model = type(person)
+    model = person.__class__
     with transaction():
         model.update(seen_at=now()).where(model.id == person.id).execute()
 
 
 def choose_locale(person: Learner | Staff, locale: str) -> None:
-    model = type(person)
+    model = person.__class__  # `current_user` is a proxy: its type is not that of the person behind it.
     with transaction():
         model.update(locale=locale).where(model.id == person.id).execute()
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from inclusion.accounts.models import Learner, Staff
 from inclusion.accounts.operations import WeakPassword, create_staff
 from inclusion.clock import now
 from inclusion.throttle import sleep_after
@@ -96,3 +97,23 @@ def test_a_card_signs_in_by_its_button_not_by_its_address(make: Factory, page: P
     assert page.submit("Oui, c’est ma carte").h1 == "Bonjour Lucie"
     too_old = make.learner("René", card_days=-1)
     page.open(f"/carte/{too_old.card.token}", 404)
+
+
+def test_somebody_signed_in_keeps_the_language_they_chose(make: Factory) -> None:
+    aidant, learner = make.aidant(), make.learner()
+    aidant.signs_in()
+    learner.signs_in_with_pictures()
+    for page in (aidant.page, learner.page):
+        page.post("/langue", {"locale": "ar", "next": "/a-propos"})
+        assert (page.path, page.lang) == ("/a-propos", "ar")
+    assert Staff.get_by_id(aidant.staff.id).locale == Learner.get_by_id(learner.learner.id).locale == "ar"
+
+
+def test_a_learner_keeps_the_display_they_chose(make: Factory) -> None:
+    learner = make.learner()
+    learner.signs_in_with_pictures()
+    page = learner.page.post(
+        "/affichage", {"text": "larger", "theme": "dark", "font": "system", "next": "/mon-chemin"}
+    )
+    assert (page.tree.get("data-text"), page.tree.get("data-theme")) == ("larger", "dark")
+    assert Learner.get_by_id(learner.learner.id).text_size == "larger"

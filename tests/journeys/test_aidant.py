@@ -38,12 +38,14 @@ def test_from_the_card_to_the_path(visit: Visit) -> None:
 
 
 def test_every_page_of_the_house_in_every_language(visit: Visit) -> None:
-    visitor = signed_in(visit)
-    visitor.opens("/apprenants").opens("/poste").opens("/apprenants/nouveau").opens("/galerie")
-    visitor.page.get_by_role("button", name="Se déconnecter").first.click()
-    for locale in ("fr", "ar"):
-        visitor.page.goto("/")
-        visitor.page.locator("summary").first.click()
-        visitor.page.locator(f"button[name=locale][value='{locale}']").click()
+    aidant, visitor = signed_in(visit), visit()
+    aidant.page.goto("/apprenants")
+    learner = aidant.page.locator("table a[href^='/apprenants/']").first.get_attribute("href")
+    for locale in ("ar", "fr@falc", "en", "fr"):
+        aidant.speaks(locale)
+        for path in ("/apprenants", str(learner), "/poste", "/apprenants/nouveau"):
+            aidant.opens(path)
+        visitor.speaks(locale)
         for path in ("/", "/demarches", "/reprendre", "/connexion", "/ici", "/a-propos", "/accessibilite"):
             visitor.opens(path)
+    aidant.opens("/galerie")

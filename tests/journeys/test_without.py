@@ -61,17 +61,31 @@ def test_the_whole_demarche_by_keyboard_alone(visit: Visit) -> None:
 
 
 def test_the_whole_demarche_without_javascript(visit: Visit) -> None:
-    visitor = WithoutScript(visit(java_script_enabled=False).page)
+    practises(Unscripted(visit(java_script_enabled=False).page))
+
+
+def test_the_whole_demarche_when_no_script_arrives(visit: Visit) -> None:
+    """The same pages as without JavaScript, and axe on each of them."""
+    visitor = Waiting(visit().page)
+    visitor.page.route("**/*.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    practises(visitor)
+
+
+def practises(visitor: Visitor) -> None:
     visitor.starts("guided").presses("Votre déclaration trimestrielle est à faire").presses("^Internet")
     visitor.types_address("caf.fr").signs_in_to_caf().declares().sends_and_keeps()
     visitor.reads("Vous êtes allé au bout")
 
 
-class WithoutScript(Visitor):
-    """axe needs a script: pages without it are looked at by the page client and by the other journeys."""
-
-    def looks(self) -> "Visitor":
-        return self
+class Waiting(Visitor):
+    """Somebody whose every answer is a whole page."""
 
     def settles(self) -> None:
         self.page.wait_for_load_state()
+
+
+class Unscripted(Waiting):
+    """axe is a script: it looks at these pages when they come without theirs."""
+
+    def looks(self) -> "Visitor":
+        return self

@@ -26,6 +26,13 @@ class Visitor:
         self.page.goto(path)
         return self.looks()
 
+    def speaks(self, locale: str) -> "Visitor":
+        """Choose a language in the menu of the page."""
+        self.page.goto("/a-propos")
+        self.page.locator("summary").first.click()
+        self.page.locator(f"button[name=locale][value='{locale}']").click()
+        return self
+
     def looks(self) -> "Visitor":
         """axe finds nothing on what is shown now, and nothing failed on the way."""
         if self.page.evaluate("typeof axe === 'undefined'"):
