@@ -1,6 +1,43 @@
 """`python -m benchmarks`."""
 
-from benchmarks.compare import main
+import argparse
+import json
+import os
+import platform
+import tempfile
+from pathlib import Path
+
+from benchmarks import compare, load
+from benchmarks.servers import OURS, Served
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="The application beside a minimal one, in the same run.")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--connections", type=int, nargs="+", default=[1, 10, 50])
+    parser.add_argument("--endurance", type=float, default=60, help="seconds of actions at 50 connections")
+    parser.add_argument("--database-url", default="", help="a PostgreSQL database; SQLite with FULL otherwise")
+    parser.add_argument("--every-page-anew", action="store_true", help="keep no page: the worst case")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        found = measure(Path(name), chosen)
+    machine = f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(json.dumps({"machine": machine, "seconds": chosen.seconds, "results": found}, indent=2))
+
+
+def measure(folder: Path, chosen: argparse.Namespace) -> dict[str, object]:
+    url = chosen.database_url
+    found: dict[str, object] = {}
+    with Served("undrawn" if chosen.every_page_anew else "ours", folder, url):
+        (folder / "page.html").write_bytes(load.Connection(OURS, True, 0).bytes())
+        with Served("minimal", folder, url):
+            found |= compare.compare(chosen.rounds, chosen.seconds, chosen.connections)
+        if chosen.endurance:
+            found["endurance"] = compare.endurance(chosen.endurance)
+    found["processor"] = compare.processor(folder, url)
+    return found
+
 
 if __name__ == "__main__":
     main()

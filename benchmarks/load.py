@@ -56,6 +56,11 @@ class Connection:
         self.cookie = answer.headers["Set-Cookie"].partition(";")[0]
         return re.findall(r'name="csrf_token" value="([^"]+)"', page)[0]
 
+    def bytes(self) -> bytes:
+        """The page, not compressed."""
+        self.link.request("GET", self.path, headers={"Cookie": self.cookie})
+        return self.link.getresponse().read()
+
     def page(self) -> bool:
         return self.ask("GET", self.path)[0] == 200
 
@@ -64,6 +69,18 @@ class Connection:
         status, _, _ = self.ask("POST", self.path, {"do": do, "seq": self.seq, "csrf_token": self.token})
         self.seq += 1
         return status == 200
+
+
+class Hello:
+    """A client of hello-world."""
+
+    def __init__(self, port: int):
+        self.link = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+
+    def page(self) -> bool:
+        self.link.request("GET", "/")
+        answer = self.link.getresponse()
+        return bool(answer.read()) and answer.status == 200
 
 
 def run(port: int, ours: bool, what: str, connections: int, seconds: float) -> Tally:

@@ -9,7 +9,7 @@ from inclusion import assets, database, errors, i18n, journal, pages, security, 
 from inclusion.accounts import views as accounts
 from inclusion.aidants import views as aidants
 from inclusion.config import Settings, load
-from inclusion.modules import library
+from inclusion.modules import exercise, library
 from inclusion.modules import views as modules
 from inclusion.paths import resource
 from inclusion.places import views as places
@@ -24,7 +24,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     configure(app, settings)
     database.open_database(settings)
-    for part in (journal, database, sessions, i18n, accounts, security, assets, errors, library):
+    for part in (journal, database, sessions, i18n, accounts, security, assets, errors, library, exercise):
         part.init_app(app)
     for feature in (pages, accounts, places, modules, progress, aidants):
         app.register_blueprint(feature.blueprint)

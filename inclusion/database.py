@@ -1,14 +1,14 @@
 """One database behind a proxy: SQLite by default, PostgreSQL when it grows; one pooled connection per request."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from flask import Flask, request
-from peewee import Database, DatabaseProxy, Model
+from peewee import Database, DatabaseProxy, Model, Query
 from playhouse.db_url import connect as connect_url
 from playhouse.migrations import Runner
 from playhouse.pool import PooledPostgresqlDatabase, PooledSqliteDatabase
@@ -34,6 +34,9 @@ class Base(Model):
     class Meta:
         database = db
         legacy_table_names = False
+
+
+Found = TypeVar("Found", bound=Base)
 
 
 def open_database(settings: Settings) -> Database:
@@ -70,6 +73,30 @@ def _postgres(settings: Settings) -> Database:
     return connect_url(
         parts._replace(scheme="postgresql+pool").geturl(), max_connections=10, stale_timeout=300, timeout=10
     )
+
+
+class Prepared:
+    """A statement whose SQL is built once: building it costs far more than running it, so the hot path uses these.
+
+    `build` makes the query with any values, in the order in which they are given later. A value is passed as the
+    driver takes it: text, number, moment or None.
+    """
+
+    def __init__(self, build: Callable[[], Query]):
+        self._build, self._sql, self._database = build, "", None
+
+    def sql(self) -> str:
+        if self._database is not db.obj:
+            self._sql, self._database = self._build().sql()[0], db.obj
+        return self._sql
+
+    def run(self, *values: object) -> int:
+        """Run it and return the number of rows changed."""
+        return int(db.obj.execute_sql(self.sql(), values).rowcount)
+
+    def first(self, model: type[Found], *values: object) -> Found | None:
+        """The first row found, None when there is none."""
+        return next(iter(model.raw(self.sql(), *values)), None)
 
 
 def is_sqlite() -> bool:

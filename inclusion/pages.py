@@ -20,25 +20,11 @@ from peewee import PeeweeException
 
 from inclusion import database
 from inclusion.accounts import operations
+from inclusion.accounts.display import DISPLAY, chosen_display
 from inclusion.i18n import LOCALES
 from inclusion.security import local_path, public
 
 blueprint = Blueprint("pages", __name__)
-
-# The choices of display, the usual one first.
-DISPLAY = {
-    "theme": ("auto", "light", "dark"),
-    "text": ("normal", "large", "larger"),
-    "font": ("system", "atkinson"),
-}
-
-
-def chosen_display() -> dict[str, str]:
-    """The learner's own choices, else those of this session, else the usual ones."""
-    if current_user.is_learner:
-        return {"theme": current_user.theme, "text": current_user.text_size, "font": current_user.font}
-    chosen = session.get("display", {})
-    return {name: chosen.get(name, values[0]) for name, values in DISPLAY.items()}
 
 
 @blueprint.app_context_processor

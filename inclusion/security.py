@@ -8,7 +8,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from inclusion import stencils
 
 PUBLIC = "public"
 LEARNER = "learner"
@@ -92,7 +94,13 @@ def local_path(target: str | None) -> str | None:
 
 def csrf_field() -> Markup:
     """The hidden field that proves that a form comes from our own page."""
-    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    token = stencils.hole("csrf") if stencils.is_being_made() else generate_csrf()
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(token)
+
+
+def here() -> str:
+    """The address of this page, as a page may write it."""
+    return str(escape(request.full_path.rstrip("?")))
 
 
 def init_app(app: Flask) -> None:

@@ -15,7 +15,7 @@ from peewee import (
 )
 
 from inclusion.accounts.models import Learner
-from inclusion.database import Base
+from inclusion.database import Base, Prepared
 
 
 class ModuleVersion(Base):
@@ -63,6 +63,10 @@ class Run(Base):
     class Meta:
         indexes = ((("learner", "slug", "id"), False),)
 
+    @classmethod
+    def of_key(cls, key: str) -> "Run | None":
+        return _of_key.first(cls, key)
+
     @property
     def is_finished(self) -> bool:
         return self.finished_at is not None
@@ -79,6 +83,9 @@ class Run(Base):
         return (
             cls.of(learner_id, visitor).where(cls.finished_at.is_null()).order_by(cls.acted_at.desc(), cls.id.desc())
         )
+
+
+_of_key = Prepared(lambda: Run.select().where(Run.key == ""))
 
 
 class Batch(Base):

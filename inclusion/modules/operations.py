@@ -12,7 +12,7 @@ from peewee import IntegrityError, fn
 from inclusion.accounts.models import Learner
 from inclusion.accounts.secrets import new_letters
 from inclusion.clock import day_of, now, seconds
-from inclusion.database import transaction
+from inclusion.database import Prepared, transaction
 from inclusion.modules.content_files import CONTENT, Folder, digest, folders, read_folder, refuse_errors
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
@@ -95,6 +95,14 @@ def _next_persona(edition: Edition, learner: Learner | None) -> str:
     return personas[alone.count() % len(personas)].id
 
 
+_MOVE = Prepared(
+    lambda: Run.update(state="", seq=0, step=0, action="", acted_at=now(), finished_at=None).where(
+        Run.id == 0, Run.seq == 0
+    )
+)
+_KEEP = Prepared(lambda: Batch.insert(run=0, seq=0, events=[], at=now()))
+
+
 @dataclass(frozen=True)
 class Recorded:
     """What became of a request: the state after it, or None when another request was first."""
@@ -113,21 +121,10 @@ def record(
     state, _, proofs = engine.advance_all(course, state, events, seconds(moment))
     finished = moment if engine.is_finished(course, state) else None
     with transaction():
-        changed = (
-            Run.update(
-                state=_written(course, state),
-                seq=run.seq + 1,
-                step=state.step,
-                action=action[:80],
-                acted_at=moment,
-                finished_at=finished,
-            )
-            .where(Run.id == run.id, Run.seq == run.seq)
-            .execute()
-        )
-        if not changed:
+        written = _written(course, state)
+        if not _MOVE.run(written, run.seq + 1, state.step, action[:80], moment, finished, run.id, run.seq):
             return Recorded(None)
-        Batch.insert(run=run.id, seq=run.seq, events=[event.to_json() for event in events], at=moment).execute()
+        _KEEP.run(run.id, run.seq, json.dumps([event.to_json() for event in events]), moment)
         if proofs:
             Evidence.insert_many([_proof_row(run, course, proof, moment) for proof in proofs]).execute()
     run.seq, run.step, run.finished_at = run.seq + 1, state.step, finished

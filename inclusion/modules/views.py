@@ -10,16 +10,17 @@ from flask_login import current_user
 from inclusion import throttle
 from inclusion.accounts.models import Learner
 from inclusion.accounts.secrets import read_letters
-from inclusion.clock import now, seconds
+from inclusion.clock import now
 from inclusion.i18n import locale_id
-from inclusion.modules import lesson, operations, sheet
+from inclusion.modules import operations, sheet
 from inclusion.modules.cards import card, cards_of, spaced
+from inclusion.modules.exercise import exercise, page
 from inclusion.modules.forms import ResumeForm
 from inclusion.modules.library import Edition, library
 from inclusion.modules.models import Run
 from inclusion.security import public
+from inclusion.simulator import engine
 from inclusion.simulator.perception import perceive
-from inclusion.simulator.scene import draw
 from inclusion.simulator.state import MODES, State
 
 blueprint = Blueprint("modules", __name__, template_folder="templates")
@@ -131,7 +132,7 @@ def resume() -> ResponseReturnValue:
 
 def find_run(key: str) -> Run:
     """The run of this key if it belongs to who asks; nobody else is told that it exists."""
-    run = Run.get_or_none(Run.key == key)
+    run = Run.of_key(key)
     owner = learner()
     if run is None or (run.learner_id or 0) != (owner.id if owner else 0):
         abort(404)
@@ -201,12 +202,9 @@ def pause(key: str) -> ResponseReturnValue:
 
 def show(run: Run, edition: Edition, state: State, typed: bool = False, note: str = "") -> ResponseReturnValue:
     """The page of a run: the coach beside the simulated window, or the arrival."""
-    words = lesson.prepare(edition, run, state, seconds(now()), locale_id())
-    values = {"run": run, "card": card(edition), "lesson": words, "code": spaced(run.code), "partial": is_partial()}
-    if words.is_finished:
-        return Response(render_template("modules/arrival.html", **values, **operations.arrival(run)))
-    course = edition.course(run.persona)
-    scene = draw(course.scenario, state, words.pointed, request.form if typed else None)
-    persona = course.scenario.persona
-    page = render_template("modules/play.html", **values, scene=scene, persona=persona, hand=state.hand, note=note)
-    return Response(page)
+    if engine.is_finished(edition.course(run.persona), state):
+        return Response(
+            render_template("modules/arrival.html", run=run, card=card(edition), **operations.arrival(run))
+        )
+    inside = exercise(run, edition, state, note, request.form if typed else None)
+    return Response(inside if is_partial() else page(run, edition, inside))

@@ -41,7 +41,10 @@ class Hand:
             request = urllib.request.Request(self.run, form, {"HX-Request": "true"})
             try:
                 self.opener.open(request, timeout=10).read()
-            except (OSError, http.client.HTTPException):  # Refused, cut before the answer, or cut in the middle of it.
+            except (
+                OSError,
+                http.client.HTTPException,
+            ):  # Refused, cut before the answer, or cut in the middle of it.
                 return
             self.acknowledged += 1
 
