@@ -50,4 +50,9 @@ def exceptions() -> list[dict[str, str]]:
 def without_exceptions(found: list[tuple[Passage, Remark]]) -> list[tuple[Passage, Remark]]:
     """What there is to say once the exceptions are taken away."""
     kept = {(item["text"], item["rule"]) for item in exceptions()}
-    return [(passage, remark) for passage, remark in found if (passage.text, remark.rule) not in kept]
+    return [(passage, remark) for passage, remark in found if (plain(passage.text), remark.rule) not in kept]
+
+
+def plain(text: str) -> str:
+    """A text as it is typed: the spaces that never break become ordinary ones."""
+    return " ".join(text.split())
