@@ -19,7 +19,9 @@ def tell(problems: list[Problem], as_json: bool, infos: bool, read: str, **more:
         lists = {name: [problem.to_json() for problem in some] for name, some in told.items()}
         click.echo(json.dumps({**more, **lists}, ensure_ascii=False, indent=2))
         return
-    click.echo("\n".join(str(problem) for problem in problems if any(problem in some for some in told.values())))
+    for problem in problems:
+        if infos or problem.is_error or problem.is_warning:
+            click.echo(str(problem))
     counts = f"{len(errors)} error(s), {len(warnings)} warning(s)"
     click.echo(f"{read}, {counts}" + (f", {len(notes)} info(s)" if infos else ""))
 

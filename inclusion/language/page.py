@@ -23,7 +23,7 @@ _NOT_PROSE = re.compile(
 )
 _WORD = re.compile(rf"[\w{MASK}]+(?:[’'.,/·-][\w{MASK}]+)*")
 _END = re.compile(rf"(?:[.!?…:]+(?=[\s»)]|$)|\n\s*\n)[\s»)]*|(?<={MASK})\n")
-_VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]+", re.I)
+_VOWELS = re.compile(r"é|[aeiouyàâäèêëîïôöùûüœæ]+", re.I)
 
 
 class Glossary(Protocol):

@@ -12,7 +12,7 @@ _ONE = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![\w-])(?:(?!neuf\b(?! \w+[sx]\b))(?:{_ONE}))s?(?:-(?:et-)?(?:une?|{_ONE})s?)*(?![\w-])", re.I
 )
-_ROMAN = re.compile(r"(?<![\w.-])(?=[IVXLC]{2})(?:X?L|X{0,3})(?:IX|IV|V?I{0,3})(?:e|er|ème)?(?![\w.-])")
+_ROMAN = re.compile(r"(?<![\w.-])(?=[IVXLC]{2})(?:X?L|X{0,3})(?:IX|IV|V?I{0,3})(?:e|er|ème)?(?![\w-])")
 _DATE = re.compile(r"(?<![\d/])\d{1,2}([/.-])\d{1,2}\1\d{2}(?:\d{2})?(?![\d/])")
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
@@ -85,7 +85,7 @@ def abbreviation(page: Page) -> Iterator[Finding]:
 
 
 def bare_law(page: Page) -> Iterator[Finding]:
-    for found in _LAW.finditer(page.masked):
+    for found in _LAW.finditer(page.text):
         yield Finding(found[0])
 
 

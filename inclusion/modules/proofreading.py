@@ -63,9 +63,11 @@ def kind(place: str) -> str:
 
 
 def _in_file(place: str, holders: dict[str, str]) -> str:
-    """The place of a text as the file has it: answers are inside their screen."""
+    """The place of a text as the file has it: answers are inside a screen, mistakes have a key for their words."""
     start, _, rest = place.partition(".")
-    return f"screens.{holders[rest.partition('.')[0]]}.body.{rest}" if start == "inputs" else place
+    if start == "inputs":
+        place = f"screens.{holders[rest.partition('.')[0]]}.body.{rest}"
+    return f"{place}.say" if ".mistakes." in place else place
 
 
 def _site_texts(part: schema.Component) -> Iterator[tuple[str, str]]:
