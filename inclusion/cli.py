@@ -1,6 +1,5 @@
 """The command `inclusion`: serve, migrate, publish modules, load demonstration data."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,13 @@ from werkzeug.utils import import_string
 
 from inclusion import config, database, demo, server, strings
 from inclusion.accounts.operations import create_staff
-from inclusion.modules.content_files import ContentRefused, Folder, folders, read_file, read_folder
+from inclusion.findings import spelling_is_checked, tell
+from inclusion.language import interface
+from inclusion.language.review import review, review_spelling
+from inclusion.modules.content_files import ContentRefused, Folder, folders, read_file
 from inclusion.modules.library import library
 from inclusion.modules.operations import publish_folders
+from inclusion.modules.proofreading import as_problem, proofread
 from inclusion.places.models import Structure
 from inclusion.places.operations import add_member, create_structure
 from inclusion.security import AIDANT, STAFF_ROLES
@@ -104,28 +107,46 @@ def content() -> None:
 
 @content.command("check")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--infos", is_flag=True, help="Tell also what is only worth knowing.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-def content_check(files: tuple[Path, ...], as_json: bool) -> None:
+def content_check(files: tuple[Path, ...], as_json: bool, infos: bool) -> None:
     """Read and prove modules: all the errors and warnings, with file and line. Fails when there is an error."""
-    found = [read_file(path / "module.yaml" if path.is_dir() else path) for path in files]
-    found = found or [read_folder(folder) for folder in folders()]
-    problems = [problem for folder in found for problem in folder.problems]
-    click.echo(json.dumps(report(found), ensure_ascii=False, indent=2) if as_json else "\n".join(map(str, problems)))
-    errors = sum(problem.is_error for problem in problems)
-    if not as_json:
-        click.echo(f"{len(found)} module(s), {errors} error(s), {len(problems) - errors} warning(s)")
-    sys.exit(1 if errors else 0)
+    paths = [path / "module.yaml" if path.is_dir() else path for path in files]
+    paths = paths or [folder / "module.yaml" for folder in folders()]
+    found = [(path, read_file(path)) for path in paths]
+    spelling = spelling_is_checked()
+    problems = [
+        problem for path, folder in found for problem in [*folder.problems, *proofread(path, folder, spelling)]
+    ]
+    tell(problems, as_json, infos, f"{len(found)} module(s)", **read_of([folder for _, folder in found]))
+    sys.exit(1 if any(problem.is_error for problem in problems) else 0)
 
 
-def report(found: list[Folder]) -> dict[str, Any]:
-    """What was read, with the number of worlds searched per module, and what was found."""
-    problems = [problem for folder in found for problem in folder.problems]
+def read_of(found: list[Folder]) -> dict[str, Any]:
+    """What was read, with the number of worlds searched per module."""
     return {
         "modules": [folder.document.module for folder in found if folder.document],
         "worlds": {folder.document.module: folder.worlds for folder in found if folder.document},
-        "errors": [problem.to_json() for problem in problems if problem.is_error],
-        "warnings": [problem.to_json() for problem in problems if not problem.is_error],
     }
+
+
+@main.group()
+def language() -> None:
+    """The words of the interface."""
+
+
+@language.command("check")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--infos", is_flag=True, help="Tell also what is only worth knowing.")
+def language_check(as_json: bool, infos: bool) -> None:
+    """Read the texts of the interface, in French and Français facile. Fails when there is a warning."""
+    texts = interface.passages()
+    found = interface.without_exceptions(review(texts))
+    if spelling_is_checked():
+        found += review_spelling(texts)
+    problems = [as_problem(passage, remark) for passage, remark in found]
+    tell(problems, as_json, infos, f"{len(texts)} text(s)")
+    sys.exit(1 if any(problem.is_warning for problem in problems) else 0)
 
 
 @content.command("publish")

@@ -21,7 +21,7 @@ def words(code: int) -> tuple[str, str, str]:
         413: (_("C’est trop long"), _("Ce que vous avez envoyé est trop gros."),
               _("Revenez en arrière et écrivez moins.")),
         429: (_("Un peu de patience"), _("Il y a eu beaucoup d’essais en peu de temps."),
-              _("Attendez deux minutes, puis recommencez.")),
+              _("Attendez 2 minutes, puis recommencez.")),
         500: (_("Un problème de notre côté"), _("Le site n’a pas réussi. Ce n’est pas votre faute."),
               _("Attendez un peu, puis rechargez la page.")),
     }  # fmt: skip

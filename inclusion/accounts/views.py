@@ -29,7 +29,7 @@ def sign_in() -> ResponseReturnValue:
         return render_template("accounts/sign_in.html", form=form), 422 if form.errors else 200
     doors = signing.doors_of(form.email.data)
     if throttle.sleeping_until(doors, now()):
-        form.password.errors = [_("Trop d’essais. Attendez deux minutes, puis recommencez.")]
+        form.password.errors = [_("Trop d’essais. Attendez 2 minutes, puis recommencez.")]
         return render_template("accounts/sign_in.html", form=form), 429
     person = signing.recognise(form.email.data, form.password.data)
     if person is None:

@@ -64,7 +64,7 @@ def _help(proof: Evidence) -> str:
     return [
         _("aucune aide"),
         _("un indice"),
-        _("deux indices"),
+        _("2 indices"),
         _("« C’est ici »"),
         _("geste fait à sa place"),
     ][proof.help if proof.mode != DISCOVER else 0]

@@ -32,10 +32,10 @@ class LettersForm(FlaskForm):
     """The six letters of a card."""
 
     letters = StringField(
-        _l("Vos six lettres"),
+        _l("Vos 6 lettres"),
         description=_l("Elles sont écrites sur votre carte."),
         validators=[
-            InputRequired(message=_l("Saisissez les six lettres de votre carte.")),
-            Length(max=20, message=_l("C’est trop long : il y a six lettres.")),
+            InputRequired(message=_l("Saisissez les 6 lettres de votre carte.")),
+            Length(max=20, message=_l("C’est trop long : il y a 6 lettres.")),
         ],
     )

@@ -103,7 +103,7 @@ def open_tile(learner: Learner, done: list[int]) -> ResponseReturnValue:
     """Right: the learner's own space. Wrong: told kindly; after five times the tile sleeps for a while."""
     doors = [operations.door(learner.id)]
     if throttle.sleeping_until(doors, now()):
-        return pad(learner, [], _("Votre image se repose. Attendez deux minutes, ou appelez un aidant."), 429)
+        return pad(learner, [], _("Votre image se repose. Attendez 2 minutes, ou appelez un aidant."), 429)
     if not are_pictures(done, learner.picture_hash, keys()):
         throttle.failed(doors, now())
         return pad(learner, [], _("Ce ne sont pas les bonnes images. Regardez votre carte et recommencez."), 422)

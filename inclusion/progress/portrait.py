@@ -171,7 +171,7 @@ def _hinted(proof: Proof, day: str) -> str:
     if proof.help == 1:
         return _("Fait le %(day)s, avec un indice.", day=day)
     if proof.help == 2:
-        return _("Fait le %(day)s, avec deux indices.", day=day)
+        return _("Fait le %(day)s, avec 2 indices.", day=day)
     if proof.mode == "guided":
         return _("Fait le %(day)s en suivant les consignes.", day=day)
     return _("Fait avec de l’aide le %(day)s, sans aide avant.", day=day)

@@ -120,7 +120,7 @@ def _contents(document: Document) -> Iterator[Problem]:
                 yield error("dangling", f"« {{{kind}.{name}}} » n’a pas de valeur.", place)
     for step in document.steps:
         if len(step.hints) < 2:
-            yield warning("few-hints", "Écrivez deux indices.", f"steps.{step.id}")
+            yield warning("few-hints", "Écrivez 2 indices.", f"steps.{step.id}")
         if not step.why:
             yield warning("no-why", "Dites pourquoi : « why ».", f"steps.{step.id}")
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-ERROR, WARNING = "E", "W"
+ERROR, WARNING, INFO = "E", "W", "I"
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,10 @@ class Problem:
     def is_error(self) -> bool:
         return self.severity == ERROR
 
+    @property
+    def is_warning(self) -> bool:
+        return self.severity == WARNING
+
     def to_json(self) -> dict[str, Any]:
         found = asdict(self)
         found.pop("severity")
@@ -39,3 +43,7 @@ def error(code: str, message: str, place: str = "", path: list[str] | None = Non
 
 def warning(code: str, message: str, place: str = "", path: list[str] | None = None) -> Problem:
     return Problem(WARNING, code, message, place, path=path or [])
+
+
+def info(code: str, message: str, place: str = "", path: list[str] | None = None) -> Problem:
+    return Problem(INFO, code, message, place, path=path or [])

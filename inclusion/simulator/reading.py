@@ -167,6 +167,8 @@ def locate(text: str, file: str, problems: list[Problem]) -> list[Problem]:
 
 def _path(tree: Any, place: str) -> tuple[Any, ...]:
     """A place in words as keys of the file: an item of a list may be named by its id or its number."""
+    if isinstance(tree, dict) and place in tree:  # a translation is flat: the place itself is the key
+        return (place,)
     found: list[Any] = []
     for part in filter(None, place.split(".")):
         node = _node(tree, tuple(found))

@@ -17,7 +17,7 @@ def test_a_new_learner_and_the_card_that_opens_their_space(make: Factory) -> Non
     page = aidant.signs_in().open("/apprenants/nouveau")
     page.submit("Créer et voir la carte", {"name": "Lucie", "avatar": "3"})
     assert "La carte de Lucie" in page.text
-    letters = page.text.partition("Mes six lettres :")[2].split()[:2]
+    letters = page.text.partition("Mes 6 lettres :")[2].split()[:2]
     kiosk = make.kiosk().open("/carte").submit("Entrer", {"letters": " ".join(letters).lower()})
     assert kiosk.h1 == "Bonjour Lucie"
 

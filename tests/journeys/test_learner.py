@@ -23,7 +23,7 @@ def test_from_the_first_page_to_doing_it_alone(visit: Visit) -> None:
     visitor.presses("^Internet").types_address("caf.fr").presses("Tout refuser").signs_in_to_caf("0000042")
     visitor.reads("C’est le numéro d’allocataire").writes("Numéro de sécurité sociale", "2 86 11 99 999 000")
     visitor.writes("^Mot de passe", "Lavande-2026").presses("Se connecter").declares("360")
-    visitor.reads("C’est le total des trois mois|Le montant de la pension")
+    visitor.reads("C’est le total des 3 mois|Le montant de la pension")
     visitor.presses("^Modifier$").presses("^Continuer$").writes("Pension", "120").presses("^Continuer$")
     visitor.sends_and_keeps().reads("Vous êtes allé au bout").presses("Faire sans aide")
     visitor.reads("Votre mission").presses("^Internet").types_address("caf.fr").signs_in_to_caf().declares()

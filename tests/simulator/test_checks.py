@@ -84,7 +84,11 @@ def test_one_persona_is_refused(source: str) -> None:
     ("old", "new", "code"),
     [
         ("    hints:\n      - Ouvrez la fenêtre Internet.\n", "    hints:\n", "few-hints"),
-        ("    why: Tant que vous ne voyez pas la confirmation, rien n’est envoyé.\n", "", "no-why"),
+        (
+            "    why: Attendez de lire « Votre déclaration est envoyée ». C’est cette page qui confirme l’envoi.\n",
+            "",
+            "no-why",
+        ),
         ("minutes: 15", "minutes: 30", "too-long"),
         ("when: {at: recap, autres: non}", "when: {at: accueil, autres: peut_etre}", "mistake-never-met"),
     ],
