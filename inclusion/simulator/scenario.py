@@ -1,7 +1,7 @@
 """A module made ready for one persona: names become places in a tuple, conditions become comparisons.
 
-A world is a tuple of words, one per slot: the window in front, the screen of each window, then the facts. A fact
-that was never set is `non`, and is written None. The facts that some condition reads come first; answers that nobody
+A world is a tuple of words, one per slot: the window in front, the screen of each window, the tab behind where pages
+open tabs, then the facts. A fact that was never set is `non`, and is written None. The facts that some condition reads come first; answers that nobody
 reads, such as a password, come last. The *core* of a world keeps the first ones only, and of their values only those
 that some condition tells apart (cone of influence): that is what is searched.
 """
@@ -12,21 +12,24 @@ from functools import cached_property
 
 from inclusion.simulator import schema
 from inclusion.simulator.answers import INVALID, KINDS, OK, WRONG
-from inclusion.simulator.schema import Answer, Document, Persona, Screen
+from inclusion.simulator.schema import Answer, Document, Persona, Screen, parts
 from inclusion.simulator.words import Condition
 
 World = tuple[str | None, ...]
 Test = tuple[tuple[int, str | None], ...]
 NO = "non"
+#: Windows that hold a list; they reopen on it. The others keep their page.
+LISTS = ("mail", "phone", "files")
 ANY = "~"  # In a core world: an answer that the site accepts and that no condition tells from the others.
 
 
 class Scenario:
     """One document for one of its personas. Raises KeyError when a condition names an unknown screen."""
 
-    def __init__(self, document: Document, persona: Persona):
+    def __init__(self, document: Document, persona: Persona, surprise: str = ""):
         self.document = document
         self.persona = persona
+        self.planted = dict(next((found.set for found in document.surprises if found.id == surprise), {}))
         self.windows = list(document.start)
         self.screens = document.screens
         self.steps = document.steps
@@ -36,9 +39,12 @@ class Scenario:
         core = sorted(self._influences() - {"at"})
         named = {name for condition in self._conditions() for name in condition} - {"at"}
         extra = sorted((set(self._written_names()) | named | set(self.inputs)) - set(core))
-        names = ["focus", *(f"window {window}" for window in self.windows), *core, *extra]
+        behind = ["behind"] if any(getattr(part, "tab", False) for _, part in parts(document)) else []
+        places = ["focus", *(f"window {window}" for window in self.windows), *behind]
+        names = [*places, *core, *extra]
         self.slot = {name: place for place, name in enumerate(names)}
-        self.core_size = 1 + len(self.windows) + len(core)
+        self.placed = len(places)
+        self.core_size = self.placed + len(core)
         self.live = {
             name: [part for part in screen.body if _matters(part, set(core))] for name, screen in self.screens.items()
         }
@@ -51,7 +57,8 @@ class Scenario:
             if isinstance(part, Answer) and (part.id in other.when or part.id in other.unless)
         }
         self._tests: dict[int, tuple[Test, Test]] = {}
-        self._told_apart = [self._values_tested(name) for name in names[1 + len(self.windows) : self.core_size]]
+        self._told_apart = [self._values_tested(name) for name in core]
+        self.inert = self._inert()
 
     def _lesson(self) -> Iterable[Condition]:
         """The conditions that the lesson looks at."""
@@ -74,6 +81,15 @@ class Scenario:
                 return found
             found |= more
 
+    def _inert(self) -> set[str]:
+        """Messages and files where nothing can be done and that no condition names: being in one is being in its list."""
+        named = {condition["at"] for condition in self._conditions() if "at" in condition}
+        return {
+            name
+            for name, screen in self.screens.items()
+            if screen.window in LISTS and not self.live[name] and name not in named and not self.is_list(name)
+        }
+
     def _conditions(self) -> Iterable[Condition]:
         yield from self._lesson()
         for screen in self.screens.values():
@@ -83,6 +99,7 @@ class Scenario:
                 yield part.unless
 
     def _written_names(self) -> Iterable[str]:
+        yield from (name for surprise in self.document.surprises for name in surprise.set)
         for screen in self.screens.values():
             for part in screen.body:
                 if isinstance(part, schema.Pressed):
@@ -115,8 +132,11 @@ class Scenario:
     @cached_property
     def start(self) -> World:
         """The world before the first click: home screens, no facts; the first window is in front."""
-        facts = len(self.slot) - 1 - len(self.windows)
-        return (self.windows[0], *self.document.start.values(), *(None,) * facts)
+        homes = [self.windows[0], *self.document.start.values()]
+        world = [*homes, *(None,) * (len(self.slot) - len(homes))]
+        for name, value in self.planted.items():
+            world[self.slot[name]] = self.written(name, value)
+        return tuple(world)
 
     @cached_property
     def goal(self) -> Test:
@@ -150,9 +170,13 @@ class Scenario:
 
     def core(self, world: World) -> World:
         """The part of a world that conditions can see."""
-        screens = 1 + len(self.windows)
-        facts = zip(self._told_apart, world[screens:], strict=False)
-        return (*world[:screens], *[value if value == ANY else kept.get(value) for kept, value in facts])
+        screens = world[: self.placed]
+        if self.inert and world[0] in LISTS:
+            place = self.slot[f"window {world[0]}"]
+            if world[place] in self.inert:
+                screens = (*world[:place], self.parent(str(world[place])), *world[place + 1 : self.placed])
+        facts = zip(self._told_apart, world[self.placed :], strict=False)
+        return (*screens, *[value if value == ANY else kept.get(value) for kept, value in facts])
 
     def screen_of(self, world: World) -> str:
         """Id of the screen in front."""
@@ -178,13 +202,32 @@ class Scenario:
             value = parameter.value if parameter else None
         return found[0] if value is None else value
 
-    def screens_in(self, window: str, world: World) -> list[tuple[str, Screen]]:
-        """What the home of a window lists: its other screens that are there, in the author's order."""
-        home = self.document.start.get(window)  # type: ignore[call-overload]
+    def home(self, window: str) -> str:
+        """The first screen of a window; in mailbox, telephone and documents, the list of what is not in a folder."""
+        return self.document.start[window]  # type: ignore[index]
+
+    def parent(self, name: str) -> str:
+        """The list that holds a message, a file or a folder."""
+        screen = self.screens[name]
+        return screen.folder or self.home(screen.window)
+
+    def is_list(self, name: str) -> bool:
+        """Whether a screen is the list of other screens: the home of a list window, or a folder in it."""
+        window = self.screens[name].window
+        return window in LISTS and (
+            name == self.home(window) or any(screen.folder == name for screen in self.screens.values())
+        )
+
+    def listed(self, name: str, world: World) -> list[tuple[str, Screen]]:
+        """What a list holds: the screens that are there, in the author's order."""
+        window = self.screens[name].window
         return [
-            (name, screen)
-            for name, screen in self.screens.items()
-            if screen.window == window and name != home and self.is_visible(screen, world)
+            (other, screen)
+            for other, screen in self.screens.items()
+            if screen.window == window
+            and other not in (name, self.home(window))
+            and self.parent(other) == name
+            and self.is_visible(screen, world)
         ]
 
 

@@ -5,7 +5,7 @@ from collections import deque
 from functools import cached_property
 
 from inclusion.simulator import schema
-from inclusion.simulator.scenario import Scenario, Test, World, holds, right
+from inclusion.simulator.scenario import LISTS, Scenario, Test, World, holds, right
 from inclusion.simulator.world import Event, act, events, lacking
 
 WORLD_CAP = 50_000
@@ -51,11 +51,17 @@ class Course:
         """The core world after an event. An address leads to the same page from everywhere: only facts count."""
         if event.do != "visit":
             return self.scenario.core(act(self.scenario, world, event))
-        key = (event.name, *world[1 + len(self.scenario.windows) :])
+        # The other windows go back to their list, and the browser leaves its page: the rest decides.
+        key = (event.name, *world[1 + len(self.scenario.windows) :], *self._kept_pages(world))
         found = self._visited.get(key)
         if found is None:
             found = self._visited[key] = self.scenario.core(act(self.scenario, world, event))
         return found
+
+    def _kept_pages(self, world: World) -> list[str | None]:
+        """The pages of the windows that hold no list, but the browser's."""
+        windows = self.scenario.windows
+        return [world[place] for place, name in enumerate(windows, 1) if name not in (*LISTS, "browser")]
 
     def _add(self, world: World, parent: int, event: Event, cap: int) -> int:
         if len(self.worlds) >= cap:
@@ -116,9 +122,12 @@ class Course:
         return None
 
     def _first_need(self, world: World, event: Event) -> Event:
+        here = self.scenario.screen_of(world)
+        if event.do == "open" and here in self.scenario.inert and event.name != self.scenario.parent(here):
+            return Event("open", self.scenario.parent(here))
         if event.do != "press":
             return event
-        for part in self.scenario.screens[self.scenario.screen_of(world)].body:
+        for part in self.scenario.screens[here].body:
             if isinstance(part, schema.Pressed) and part.id == event.name:
                 for name in lacking(self.scenario, world, part):
                     return Event("fill", name, right(self.scenario.inputs[name]))

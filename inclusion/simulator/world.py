@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from inclusion.simulator import schema
-from inclusion.simulator.scenario import ANY, Scenario, World, accepted, classes
+from inclusion.simulator.scenario import ANY, LISTS, Scenario, World, accepted, classes
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something done. `do`: fill, press, focus, open, visit, back (the world); help, next, hand, pause (the lesson).
+    """Something done. `do`: fill, press, focus, open, visit, back, tab, close (the world); help, next, hand, pause
+    (the lesson).
 
     `name` is a component, window or screen; `value` the class of an answer (never the text), or whose hand it is;
     `kept` a text that identifies nobody; `reason` and `number` what the site says of a refused answer.
@@ -54,12 +55,12 @@ def _focus(scenario: Scenario, world: World, event: Event) -> World:
 
 
 def _front(scenario: Scenario, world: World, window: str) -> World:
-    """Bring a window to the front; every window but the browser reopens on its list."""
+    """Bring a window to the front; the windows that hold a list reopen on it."""
     changed = list(world)
     changed[0] = window
     for place, name in enumerate(scenario.windows, 1):
-        if name != "browser":
-            changed[place] = scenario.document.start[name]
+        if name in LISTS:
+            changed[place] = scenario.home(name)
     return tuple(changed)
 
 
@@ -93,17 +94,9 @@ def _visit(scenario: Scenario, world: World, event: Event) -> World:
 
 def _open(scenario: Scenario, world: World, event: Event) -> World:
     screen = scenario.screens.get(event.name)
-    if screen is None or screen.window != world[0] or screen.window == "browser":
+    if screen is None or screen.window != world[0] or event.name not in _doors(scenario, world):
         return world
-    if not _is_listed(scenario, world, event.name):
-        return world
-    return _show(scenario, world, event.name) if scenario.is_visible(screen, world) else world
-
-
-def _is_listed(scenario: Scenario, world: World, name: str) -> bool:
-    """A message is opened from its list; from a message, one goes back to the list."""
-    home = scenario.document.start[scenario.screens[name].window]
-    return name == home or scenario.screen_of(world) == home
+    return _show(scenario, world, event.name)
 
 
 def _fill(scenario: Scenario, world: World, event: Event) -> World:
@@ -119,6 +112,8 @@ def _press(scenario: Scenario, world: World, event: Event) -> World:
     if not isinstance(part, schema.Pressed) or lacking(scenario, world, part):
         return world
     changed = list(world)
+    if part.tab:
+        changed[scenario.slot["behind"]] = world[scenario.slot["window browser"]]
     for name, value in part.set.items():
         place = scenario.slot[name]
         if place < len(changed):
@@ -126,7 +121,31 @@ def _press(scenario: Scenario, world: World, event: Event) -> World:
     return _show(scenario, tuple(changed), part.goto) if part.goto else tuple(changed)
 
 
-_ACTIONS = {"focus": _focus, "visit": _visit, "open": _open, "fill": _fill, "press": _press}
+def behind(scenario: Scenario, world: World) -> str | None:
+    """The page of the tab behind the one in front, None when there is one tab only."""
+    place = scenario.slot.get("behind")
+    return None if place is None else world[place]
+
+
+def _tab(scenario: Scenario, world: World, event: Event) -> World:
+    """Go to the other tab. Its page may have changed meanwhile: it is resolved again, as a browser reloads it."""
+    other = behind(scenario, world)
+    if other is None or world[0] != "browser":
+        return world
+    changed = list(world)
+    changed[scenario.slot["behind"]] = scenario.screen_of(world) if event.do == "tab" else None
+    return _show(scenario, tuple(changed), other)
+
+
+_ACTIONS = {
+    "focus": _focus,
+    "visit": _visit,
+    "open": _open,
+    "fill": _fill,
+    "press": _press,
+    "tab": _tab,
+    "close": _tab,
+}
 
 
 def lacking(scenario: Scenario, world: World, part: schema.Pressed) -> list[str]:
@@ -158,8 +177,11 @@ def events(scenario: Scenario, world: World) -> Iterator[tuple[Event, bool]]:
     for name, screen in scenario.screens.items():
         if screen.window == "browser":
             yield Event("visit", name), screen.known
-    if world[0] != "browser":
+    if world[0] in LISTS:
         yield from ((Event("open", name), True) for name in _doors(scenario, world))
+    elif world[0] == "browser" and behind(scenario, world) is not None:
+        yield Event("tab"), True
+        yield Event("close"), True
     for part in scenario.live[scenario.screen_of(world)]:
         if not scenario.is_visible(part, world):
             continue
@@ -170,8 +192,7 @@ def events(scenario: Scenario, world: World) -> Iterator[tuple[Event, bool]]:
 
 
 def _doors(scenario: Scenario, world: World) -> list[str]:
-    """What can be opened in a list window: everything from its list, its list from anywhere else."""
-    home = scenario.document.start[world[0]]  # type: ignore[index]
-    if scenario.screen_of(world) != home:
-        return [home]
-    return [name for name, _ in scenario.screens_in(str(world[0]), world)]
+    """What can be opened in a list window: what a list holds, and the list that holds the screen in front."""
+    here = scenario.screen_of(world)
+    found = [name for name, _ in scenario.listed(here, world)] if world[0] in LISTS else []
+    return found if here == scenario.home(str(world[0])) else [*found, scenario.parent(here)]
