@@ -22,6 +22,7 @@ from inclusion import database
 from inclusion.accounts import operations
 from inclusion.i18n import LOCALES
 from inclusion.security import local_path, public
+from inclusion.simulator import specimens
 
 blueprint = Blueprint("pages", __name__)
 
@@ -98,7 +99,7 @@ def accessibility() -> ResponseReturnValue:
 def gallery() -> ResponseReturnValue:
     if current_app.config["SETTINGS"].is_production:
         abort(404)
-    return render_template("gallery.html")
+    return render_template("gallery.html", specimens=list(specimens.states()))
 
 
 @blueprint.get("/robots.txt")

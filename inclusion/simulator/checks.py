@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from inclusion.simulator import schema
-from inclusion.simulator.answers import KINDS, LARGEST_AMOUNT
+from inclusion.simulator.field_checks import field_problems
 from inclusion.simulator.problems import Problem, error, warning
 from inclusion.simulator.proof import prove
 from inclusion.simulator.real_data import looks_real
@@ -107,7 +107,7 @@ def _contents(document: Document) -> Iterator[Problem]:
         for value in values:
             if looks_real(value):
                 yield error("real-data", f"« {value} » ressemble à une donnée réelle.", f"personas.{persona.id}")
-        yield from _expected(document, scenario)
+        yield from _expected(scenario)
     for place, text in _texts(document):
         for kind, name in QUOTE.findall(text):
             holders = document.parameters if kind == "parameter" else None
@@ -125,14 +125,10 @@ def _contents(document: Document) -> Iterator[Problem]:
             yield warning("no-why", "Dites pourquoi : « why ».", f"steps.{step.id}")
 
 
-def _expected(document: Document, scenario: Scenario) -> Iterator[Problem]:
-    for screen, part in parts(document):
+def _expected(scenario: Scenario) -> Iterator[Problem]:
+    for screen, part in parts(scenario.document):
         if isinstance(part, schema.Field_):
-            expected = scenario.says(part.expect)
-            if KINDS[part.type].read(expected) is None:
-                message = f"« {expected} » est refusé par le type « {part.type} » (au plus {LARGEST_AMOUNT} €)."
-                message = message if part.type == "amount" else message.partition(" (")[0] + "."
-                yield error("expected-refused", message, f"screens.{screen}.body.{part.id}.expect")
+            yield from field_problems(scenario, part, f"screens.{screen}.body.{part.id}")
 
 
 def _translations(document: Document, translations: dict[str, dict[str, str]]) -> Iterator[Problem]:
@@ -173,6 +169,8 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
             value = getattr(part, key, None)
             if value:
                 yield f"screens.{name}.body.{getattr(part, 'id', '')}", value
+        if isinstance(part, schema.Field_):
+            yield from ((f"screens.{name}.body.{part.id}", text) for text in (*part.suggestions, *part.contains))
 
 
 def _doubles(place: str, names: list[str]) -> Iterator[Problem]:

@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 
 from inclusion.simulator import schema
-from inclusion.simulator.answers import INVALID, Verdict, address, judge, plain
+from inclusion.simulator.answers import INVALID, KINDS, OK, Verdict, judge
+from inclusion.simulator.fields import extras_of, is_free
 from inclusion.simulator.real_data import looks_real
 from inclusion.simulator.scenario import Scenario, World, classes
+from inclusion.simulator.spelling import address, plain
 from inclusion.simulator.state import AIDANT, LEARNER, State
+from inclusion.simulator.suggestions import meant
 from inclusion.simulator.world import Event, act, component
 
 ANSWER = "f."
+PICK = ".pick"
 LONGEST = 200
+LONGEST_TEXT = 2000
 SIMPLE = ("focus", "open")
 
 
@@ -32,7 +37,7 @@ def _answers(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[
     for part in scenario.screens[scenario.screen_of(world)].body:
         if not isinstance(part, schema.Answer) or not scenario.is_visible(part, world):
             continue
-        text = _sent(part, form)
+        text = _sent(scenario, part, form)
         if text is None:
             continue
         event = read_answer(scenario, part, text)
@@ -41,14 +46,19 @@ def _answers(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[
     return found
 
 
-def _sent(part: schema.Answer, form: Mapping[str, str]) -> str | None:
+def _sent(scenario: Scenario, part: schema.Answer, form: Mapping[str, str]) -> str | None:
     """What the form says of an answer; None when it does not speak of it (a browser leaves out an unticked box)."""
     name = ANSWER + part.id
-    if not isinstance(part, schema.Check):
-        return form[name][:LONGEST] if name in form else None
-    if name in form:
-        return "oui"
-    return "non" if f"{name}.shown" in form else None
+    if isinstance(part, schema.Check):
+        return "oui" if name in form else "non" if f"{name}.shown" in form else None
+    if name not in form:
+        return None
+    longest = LONGEST_TEXT if is_free(part) else LONGEST
+    text, picked = form[name][:longest], form.get(name + PICK, "")[:LONGEST]
+    if not picked or not isinstance(part, schema.Field_) or part.type != "address":
+        return text
+    # An address written in full says more than a choice made before it.
+    return text if meant(extras_of(scenario, part).suggestions, text) else picked
 
 
 def _is_new(scenario: Scenario, state: State, part: schema.Answer, event: Event) -> bool:
@@ -59,8 +69,8 @@ def _is_new(scenario: Scenario, state: State, part: schema.Answer, event: Event)
     if event.value == "non" and isinstance(part, schema.Check):
         return known == "oui"
     if not event.value:
-        # A refused answer is shown empty again: leaving it empty is not an event.
-        return known not in (None, INVALID)
+        # A refused answer, or words that were not kept, are shown empty again: leaving them empty is not an event.
+        return known not in (None, INVALID) and not (is_free(part) and part.id not in state.kept)
     return event.value != known or event.kept != state.kept.get(part.id, "")
 
 
@@ -80,8 +90,9 @@ def _verdict(scenario: Scenario, part: schema.Field_, text: str) -> Verdict:
         (mistake.id, scenario.says(mistake.equals) if mistake.equals else None, mistake.match)
         for mistake in part.mistakes
     ]
-    verdict = judge(part.type, text, expected, part.strict, mistakes)
-    if verdict.klass != "ok" and looks_real(text):
+    verdict = judge(part.type, text, expected, part.strict, mistakes, extras_of(scenario, part))
+    # A message may say all that it has to and hold somebody's telephone number besides.
+    if (verdict.klass != OK or KINDS[part.type].free) and looks_real(text):
         return Verdict(INVALID, "real_data")
     return verdict
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from inclusion.simulator import schema
+from inclusion.simulator import fields, schema
 from inclusion.simulator.perception import ANSWER
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.sentences import site_error
@@ -50,6 +50,8 @@ class Shown:
     hint: str = ""
     tone: str = ""
     type: str = ""
+    inputmode: str = ""
+    width: str = ""
     value: str = ""
     error: str = ""
     is_quiet: bool = False
@@ -58,6 +60,12 @@ class Shown:
     options: list[tuple[str, str]] = field(default_factory=list)
     head: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
+    rules: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def first_id(self) -> str:
+        """Where a link to this answer leads: radio buttons have an id each."""
+        return f"{self.name}-0" if self.kind == "choice" or self.type == "civility" else self.name
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ class Scene:
     def problems(self) -> list[tuple[str, str]]:
         """What the site says of refused answers: (id of the field, sentence)."""
         refused = [part for part in self.parts if part.error]
-        return [(f"{part.name}-0" if part.kind == "choice" else part.name, part.error) for part in refused]
+        return [(part.first_id, part.error) for part in refused]
 
     @property
     def sender_name(self) -> str:
@@ -201,17 +209,20 @@ def _answer(
     if is_field and not value:
         value = typed.get(ANSWER + part.id, "")
     remark = state.remarks.get(part.id)
+    if isinstance(part, schema.Field_):
+        more = fields.drawn(scenario, part, remark, typed.get(ANSWER + part.id, ""))
+    else:
+        options = list(part.options.items()) if isinstance(part, schema.Choice) else []
+        more = {"hint": scenario.says(part.hint or ""), "options": options}
     return Shown(
         part.kind,
         part.id,
         scenario.says(part.label),
-        hint=scenario.says(part.hint or ""),
-        type=part.type if isinstance(part, schema.Field_) else "",
         value=value,
         error=site_error(part, *remark) if remark else "",
         is_pointed=pointed is not None and (pointed.do, pointed.name) == ("fill", part.id),
         reveals=part.id in scenario.revealing,
-        options=list(part.options.items()) if isinstance(part, schema.Choice) else [],
+        **more,
     )
 
 
@@ -226,7 +237,7 @@ def _summary_row(scenario: Scenario, state: State, name: str) -> list[str]:
     elif isinstance(part, schema.Check):
         value = "Oui" if known == "oui" else "Non"
     else:
-        value = state.kept.get(name) or "—"
+        value = state.kept.get(name) or ("Rempli" if known and fields.is_free(part) else "—")
         if getattr(part, "type", "") == "amount" and state.kept.get(name) and "€" not in value:
             value += " €"
     return [scenario.says(part.short or part.label), value]

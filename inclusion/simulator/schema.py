@@ -9,10 +9,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from inclusion.simulator.words import Condition, Id, Organism, Part, Skill, Slug, Text, Value
+from inclusion.simulator.words import Condition, FieldKind, FieldOptions, Id, Organism, Part, Skill, Slug, Text, Value
 
 Window = Literal["browser", "mail", "files"]
-FieldKind = Literal["nir", "amount", "date", "number", "password", "text", "code"]
 
 
 class Seen(Part):
@@ -96,7 +95,7 @@ class Answer(Seen):
     mistakes: list[Mistake] = []
 
 
-class Field_(Answer):
+class Field_(Answer, FieldOptions):
     kind: Literal["field"]
     type: FieldKind
     expect: Value

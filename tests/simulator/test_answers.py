@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inclusion.simulator.answers import KINDS, address, judge, same
+from inclusion.simulator.answers import KINDS, judge, same
 from inclusion.simulator.real_data import looks_real
+from inclusion.simulator.spelling import address
 
 NIR = "2 86 11 99 999 000 79"
 
@@ -75,10 +76,10 @@ def test_the_address_of_a_site(typed: str, same_site: bool) -> None:
     [
         ("nir", "28611999990", ("digits_missing", 2)),
         ("nir", "2861199999000791", ("digits_extra", 1)),
-        ("nir", "28611999990OO", ("letters", 2)),  # the letter O
+        ("nir", "28611999990OO", ("not_digit", 12)),  # the letter O
         ("amount", "cent vingt", ("amount", 0)),
         ("amount", "-5", ("minus", 0)),
-        ("date", "31/02/2026", ("date", 0)),
+        ("date", "31/02/2026", ("date_day", 0)),
         ("date", "01/03/26", ("date_short_year", 0)),
         ("number", "douze", ("number", 0)),
         ("code", "12345", ("digits_missing", 1)),
