@@ -26,7 +26,9 @@ class Report:
 
 def check(document: Document, translations: dict[str, dict[str, str]] | None = None) -> Report:
     """Check a module. The proof is only tried once the references hold."""
-    problems = [*_references(document), *_contents(document), *_translations(document, translations or {})]
+    each = [*_references(document), *_contents(document), *_translations(document, translations or {})]
+    # Two personas meet the same fault.
+    problems = [problem for place, problem in enumerate(each) if problem not in each[:place]]
     if any(problem.is_error for problem in problems):
         return Report(problems)
     worlds = {}

@@ -66,7 +66,7 @@ def luhn(bare: str) -> bool:
 def _company(bare: str) -> Refusal | None:
     # The establishments of La Poste are the exception: their digits add up to a multiple of five.
     is_post = bare.startswith(_LA_POSTE) and sum(map(int, bare)) % 5 == 0
-    return None if luhn(bare) or is_post else ("key", 0)
+    return None if luhn(bare) or is_post else ("digits_wrong", 0)
 
 
 def _allocataire(text: str) -> str | None:
@@ -79,7 +79,7 @@ IDENTIFIERS: dict[str, Kind] = {
     "nir": Kind(
         _nir, _nir_refusal, True, "1 97 05 99 999 000 76", "13 ou 15 chiffres, sur votre carte Vitale", "numeric"
     ),
-    "fiscal": shaped(Shape(("9" * 13,), key=_tax_start), "30 99 999 999 999", "13 chiffres, sur votre avis d’impôt"),
+    "fiscal": shaped(Shape(("9" * 13,), key=_tax_start), "20 99 999 999 999", "13 chiffres, sur votre avis d’impôt"),
     "access_number": shaped(digits(7), "0000001", "7 chiffres, sur la première page de votre déclaration"),
     "allocataire": Kind(
         _allocataire, digits(7).refusal, True, "0000057", "7 chiffres, sur les courriers de la Caf", "numeric"
@@ -109,7 +109,7 @@ IDENTIFIERS: dict[str, Kind] = {
     # of the housing number are not verified.
     "licence_number": loose("99ZZ99998", "Au recto du permis, à la rubrique 5"),
     "identity_card": loose("999999999998", "Le numéro écrit sur la carte d’identité"),
-    "passport": shaped(Shape(("99AA99999",)), "99ZZ99998", "9 signes, en haut de la page avec la photo"),
+    "passport": shaped(Shape(("99AA99999",)), "99ZZ99998", "9 signes : 2 chiffres, 2 lettres, 5 chiffres"),
     "vitale_serial": loose("99999999998", "Le numéro de série de la carte Vitale", "numeric"),
     "stamp": shaped(digits(16), "0000 0000 0000 0001", "16 chiffres, sur le timbre ou dans le SMS"),
     "tracking": shaped(

@@ -54,7 +54,7 @@ def _sent(scenario: Scenario, part: schema.Answer, form: Mapping[str, str]) -> s
     if name not in form:
         return None
     longest = LONGEST_TEXT if is_free(part) else LONGEST
-    text, picked = form[name][:longest], form.get(name + PICK, "")[:LONGEST]
+    text, picked = form[name][:longest], form.get(name + PICK, "")[:LONGEST].strip()
     if not picked or not isinstance(part, schema.Field_) or part.type != "address":
         return text
     # An address written in full says more than a choice made before it.
