@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from inclusion.simulator import schema
 from inclusion.simulator.answers import Extras, has_all, kind_of
-from inclusion.simulator.everyday import LARGEST_AMOUNT
+from inclusion.simulator.everyday import CIVILITIES, LARGEST_AMOUNT
 from inclusion.simulator.fields import extras_of
 from inclusion.simulator.new_passwords import RULES, first_unmet, is_known
 from inclusion.simulator.problems import Problem, error
@@ -53,6 +53,8 @@ def _refused(part: schema.Field_, extras: Extras, expected: str) -> str:
     if kind_of(part.type, extras).read(expected) is None:
         limit = f" (au plus {LARGEST_AMOUNT} €)" if part.type == "amount" else ""
         return f"« {expected} » est refusé par le type « {part.type} »{limit}."
+    if part.type == "civility" and expected not in CIVILITIES:
+        return f"« {expected} » s’écrit « Madame » ou « Monsieur »."
     if part.type == "address" and extras.suggestions and not meant(extras.suggestions, expected):
         return f"« {expected} » n’est pas une des adresses proposées."
     unmet = first_unmet(extras.rules, expected) if part.type == "new_password" else None

@@ -9,7 +9,7 @@ from inclusion.simulator.real_data import looks_real
 from inclusion.simulator.scenario import Scenario, World, classes
 from inclusion.simulator.spelling import address, plain
 from inclusion.simulator.state import AIDANT, LEARNER, State
-from inclusion.simulator.suggestions import meant
+from inclusion.simulator.suggestions import fitting, meant
 from inclusion.simulator.world import Event, act, component
 
 ANSWER = "f."
@@ -57,8 +57,9 @@ def _sent(scenario: Scenario, part: schema.Answer, form: Mapping[str, str]) -> s
     text, picked = form[name][:longest], form.get(name + PICK, "")[:LONGEST].strip()
     if not picked or not isinstance(part, schema.Field_) or part.type != "address":
         return text
-    # An address written in full says more than a choice made before it.
-    return text if meant(extras_of(scenario, part).suggestions, text) else picked
+    suggestions = extras_of(scenario, part).suggestions
+    # What is written now says more than a choice made before it: in full it counts, and a choice has to fit it.
+    return picked if not meant(suggestions, text) and picked in fitting(suggestions, text) else text
 
 
 def _is_new(scenario: Scenario, state: State, part: schema.Answer, event: Event) -> bool:

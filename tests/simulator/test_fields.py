@@ -102,6 +102,11 @@ def test_an_address_written_in_full_is_worth_more_than_a_choice_before_it(person
     assert (person.knows("adresse"), person.state.kept["adresse"]) == ("wrong", ORMES)
 
 
+def test_a_choice_that_no_longer_fits_what_is_written_is_forgotten(person: Person) -> None:
+    person.sends(**RIGHT | {"adresse": "3 place", "adresse__pick": LILAS})
+    assert person.field("adresse").options == [("3 place du Marché, 99999 Valbrune",) * 2]
+
+
 @pytest.mark.parametrize("pick", ["1 rue de la vraie vie", "x" * 500, " "])
 def test_a_forged_choice_is_refused_and_not_kept(person: Person, pick: str) -> None:
     person.sends(**RIGHT | {"adresse": "12 rue", "adresse__pick": pick})
@@ -177,6 +182,7 @@ def refusals(old: str, new: str) -> list[Problem]:
     [
         ("expect: 12 rue des Lilas", "expect: 14 rue des Lilas", "expected-refused", "n’est pas une des adresses"),
         ("- 3 place du Marché", "- 12 RUE DES LILAS", "duplicate", "sont les mêmes"),
+        ('"{persona.civility}"', "Mme", "expected-refused", "s’écrit « Madame »"),
         ("type: address", "type: text", "misplaced-key", "« suggestions » ne va qu’avec le type « address »"),
         ("type: textarea", "type: text", "misplaced-key", "« textarea » ou « search »"),
         ("type: new_password", "type: password", "misplaced-key", "« rules »"),
