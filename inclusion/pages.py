@@ -23,6 +23,7 @@ from inclusion.accounts import operations
 from inclusion.accounts.display import DISPLAY, chosen_display
 from inclusion.i18n import LOCALES
 from inclusion.security import local_path, public
+from inclusion.simulator import specimens
 
 blueprint = Blueprint("pages", __name__)
 
@@ -84,7 +85,7 @@ def accessibility() -> ResponseReturnValue:
 def gallery() -> ResponseReturnValue:
     if current_app.config["SETTINGS"].is_production:
         abort(404)
-    return render_template("gallery.html")
+    return render_template("gallery.html", specimens=list(specimens.states()))
 
 
 @blueprint.get("/robots.txt")

@@ -15,10 +15,10 @@ from inclusion.modules.library import Edition
 from inclusion.modules.models import Run
 from inclusion.security import here
 from inclusion.simulator import engine
+from inclusion.simulator.components import Field_
 from inclusion.simulator.perception import ANSWER
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.scene import draw
-from inclusion.simulator.schema import Field_
 from inclusion.simulator.state import State
 from inclusion.stencils import Drawer, Stencil, hole
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from inclusion.language.remark import Remark
 from inclusion.language.review import Passage, review, review_spelling
 from inclusion.modules.content_files import Folder
-from inclusion.simulator import schema
+from inclusion.simulator import components
 from inclusion.simulator.problems import Problem, info, warning
 from inclusion.simulator.reading import locate
 from inclusion.simulator.schema import Document, parts
@@ -44,7 +44,7 @@ def _located(problems: list[Problem]) -> list[Problem]:
 
 def passages(document: Document, path: Path) -> Iterator[Passage]:
     """The French texts of a module: the words of the lesson, then those of the simulated sites."""
-    holders = {part.id: screen for screen, part in parts(document) if isinstance(part, schema.Answer)}
+    holders = {part.id: screen for screen, part in parts(document) if isinstance(part, components.Answer)}
     for place, text in places(document):
         yield Passage(text, kind(place), "fr", _in_file(place, holders), str(path))
     for name, screen in document.screens.items():
@@ -70,13 +70,13 @@ def _in_file(place: str, holders: dict[str, str]) -> str:
     return f"{place}.say" if ".mistakes." in place else place
 
 
-def _site_texts(part: schema.Component) -> Iterator[tuple[str, str]]:
+def _site_texts(part: components.Component) -> Iterator[tuple[str, str]]:
     for key in ("text", "label", "hint", "short", "note", "caption", "alt"):
         if text := getattr(part, key, None):
             yield key, text
-    if isinstance(part, schema.Table):
+    if isinstance(part, components.Table):
         yield from (("head", text) for text in part.head)
-    if isinstance(part, schema.Choice):
+    if isinstance(part, components.Choice):
         yield from ((f"options.{name}", text) for name, text in part.options.items())
 
 

@@ -2,17 +2,32 @@
 
 from dataclasses import replace
 
-from inclusion.simulator.scenario import World, holds, right
-from inclusion.simulator.schema import Answer, Choice, Pressed
+from inclusion.simulator.classes import right
+from inclusion.simulator.components import Answer, Choice, Pressed, Upload
+from inclusion.simulator.scenario import World, holds
+from inclusion.simulator.schema import Step
 from inclusion.simulator.search import FAR, Course
-from inclusion.simulator.state import AIDANT, AUTONOMOUS, DISCOVER, LEARNER, MODES, Evidence, Feedback, State
-from inclusion.simulator.world import Event, accepts, act, component, lacking
+from inclusion.simulator.state import (
+    AIDANT,
+    AUTONOMOUS,
+    BYPASSED,
+    DISCOVER,
+    DONE,
+    LEARNER,
+    MODES,
+    REPAIRED,
+    Evidence,
+    Feedback,
+    State,
+)  # fmt: skip
+from inclusion.simulator.world import Event, accepts, act, behind, component, lacking
 
 POINT, DO = 3, 4
 LONGEST_PAUSE = 120
 OFFER_AFTER = 180
 OFFER_MISTAKES = 4
 HISTORY = 30
+MEASURES = 20
 Outcome = tuple[State, list[Feedback], list[Evidence]]
 
 
@@ -112,7 +127,7 @@ def _apply(course: Course, state: State, event: Event, said: list[Feedback]) -> 
     after = act(course.scenario, before, event)
     state = replace(state, helped=state.helped or state.hand == AIDANT)
     if event.do == "fill":
-        state = _remember(state, event)
+        state = _measured(_remember(state, event), event)
         said = [*said, Feedback("real")] if event.reason == "real_data" else said
     if event.do == "visit" and not event.name:
         return state, [*said, Feedback("lost")], []
@@ -139,6 +154,14 @@ def _remember(state: State, event: Event) -> State:
     if event.reason:
         remarks[event.name] = [event.reason, event.number]
     return replace(state, kept=kept, remarks=remarks)
+
+
+def _measured(state: State, event: Event) -> State:
+    """Keep how a gesture was made; one that was passed over proves nothing of its step."""
+    if not event.measure:
+        return state
+    measures = (*state.measures, f"{event.name} {event.measure}")[-MEASURES:]
+    return replace(state, measures=measures, skipped=state.skipped or event.reason == "skip")
 
 
 def _refused(course: Course, state: State, event: Event) -> tuple[State, list[Feedback]]:
@@ -187,7 +210,7 @@ def _explained(part: Answer, event: Event) -> str:
     klass = event.reason if event.reason.startswith("mistake:") else event.value
     name = klass.removeprefix("mistake:")
     for mistake in part.mistakes:
-        if mistake.id == name or (mistake.equals == name and isinstance(part, Choice)):
+        if mistake.id == name or (mistake.equals == name and isinstance(part, Choice | Upload)):
             return f"inputs.{part.id}.mistakes.{mistake.id}"
     return f"inputs.{part.id}"
 
@@ -195,7 +218,9 @@ def _explained(part: Answer, event: Event) -> str:
 def _moved(course: Course, state: State, before: World, mistaken: bool, returning: bool) -> State:
     """Note the page that the learner came from, and whether this was closer or a detour."""
     page = course.scenario.slot.get("window browser", 0)
-    if page and before[page] != state.world[page] and not returning:
+    if behind(course.scenario, before) != behind(course.scenario, state.world):
+        state = replace(state, history=())  # Each tab has a road of its own.
+    elif page and before[page] != state.world[page] and not returning:
         state = replace(state, history=(*state.history, str(before[page]))[-HISTORY:])
     near, far = course.distance(state.world, state.step), course.distance(before, state.step)
     if near < far:
@@ -211,10 +236,11 @@ def _settle(course: Course, state: State, said: list[Feedback]) -> Outcome:
     while (reached := _reached(course, state)) is not None:
         for step in course.scenario.steps[state.step : reached + 1]:
             done = step is course.scenario.steps[min(reached, len(course.scenario.steps) - 1)]
-            evidence.append(_proof(state, step.id, "done" if done else "bypassed"))
+            evidence.append(_proof(state, step, done))
             if done and step.why:
                 said = [*said, Feedback("why", f"steps.{step.id}.why")]
         state = replace(state, step=reached + 1, help=0, mistakes=(), detours=0, active=0, closer=state.last)
+        state = replace(state, measures=(), skipped=False)
         state = replace(state, helped=state.hand == AIDANT)
     if is_finished(course, state):
         said = [*said, Feedback("finished")]
@@ -237,6 +263,12 @@ def _reached(course: Course, state: State) -> int | None:
     return found
 
 
-def _proof(state: State, step: str, outcome: str) -> Evidence:
+def _proof(state: State, step: Step, done: bool) -> Evidence:
     hand = AIDANT if state.helped else LEARNER
-    return Evidence(step, state.mode, outcome, state.help, state.mistakes, state.detours, state.active, hand)
+    sent = {f"steps.{step.id}.mistakes.{mistake.id}" for mistake in step.mistakes if mistake.sent}
+    outcome = REPAIRED if sent & set(state.mistakes) else DONE
+    if not done or state.skipped:
+        outcome = BYPASSED
+    return Evidence(
+        step.id, state.mode, outcome, state.help, state.mistakes, state.detours, state.active, hand, state.measures
+    )

@@ -2,16 +2,23 @@
 
 from collections.abc import Mapping
 
-from inclusion.simulator import schema
-from inclusion.simulator.answers import INVALID, Verdict, address, judge, plain
+from inclusion.simulator import components, gestures
+from inclusion.simulator.answers import INVALID, KINDS, OK, Verdict, judge
+from inclusion.simulator.classes import classes
+from inclusion.simulator.fields import extras_of, is_free
 from inclusion.simulator.real_data import looks_real
-from inclusion.simulator.scenario import Scenario, World, classes
+from inclusion.simulator.scenario import Scenario, World
+from inclusion.simulator.spelling import address, plain
 from inclusion.simulator.state import AIDANT, LEARNER, State
-from inclusion.simulator.world import Event, act, component
+from inclusion.simulator.suggestions import fitting, meant
+from inclusion.simulator.world import Event, act, can_choose, component
 
 ANSWER = "f."
+PICK = ".pick"
 LONGEST = 200
+LONGEST_TEXT = 2000
 SIMPLE = ("focus", "open")
+PLAIN = ("back", "tab", "close")
 
 
 def perceive(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[Event]:
@@ -30,9 +37,9 @@ def perceive(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[
 def _answers(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[Event]:
     found, world = [], state.world
     for part in scenario.screens[scenario.screen_of(world)].body:
-        if not isinstance(part, schema.Answer) or not scenario.is_visible(part, world):
+        if not isinstance(part, components.Answer) or not scenario.is_visible(part, world):
             continue
-        text = _sent(part, form)
+        text = _sent(scenario, part, form)
         if text is None:
             continue
         event = read_answer(scenario, part, text)
@@ -41,47 +48,56 @@ def _answers(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[
     return found
 
 
-def _sent(part: schema.Answer, form: Mapping[str, str]) -> str | None:
+def _sent(scenario: Scenario, part: components.Answer, form: Mapping[str, str]) -> str | None:
     """What the form says of an answer; None when it does not speak of it (a browser leaves out an unticked box)."""
     name = ANSWER + part.id
-    if not isinstance(part, schema.Check):
-        return form[name][:LONGEST] if name in form else None
-    if name in form:
-        return "oui"
-    return "non" if f"{name}.shown" in form else None
+    if isinstance(part, components.Check):
+        return "oui" if name in form else "non" if f"{name}.shown" in form else None
+    if name not in form:
+        return None
+    longest = LONGEST_TEXT if is_free(part) else LONGEST
+    text, picked = form[name][:longest], form.get(name + PICK, "")[:LONGEST].strip()
+    if not picked or not isinstance(part, components.Field_) or part.type != "address":
+        return text
+    suggestions = extras_of(scenario, part).suggestions
+    # What is written now says more than a choice made before it: in full it counts, and a choice has to fit it.
+    return picked if not meant(suggestions, text) and picked in fitting(suggestions, text) else text
 
 
-def _is_new(scenario: Scenario, state: State, part: schema.Answer, event: Event) -> bool:
+def _is_new(scenario: Scenario, state: State, part: components.Answer, event: Event) -> bool:
     """An untouched field says nothing; neither does a box that was never ticked, nor one shown as it was."""
     known = scenario.fact(state.world, part.id)
     if event.value == INVALID:
         return True
-    if event.value == "non" and isinstance(part, schema.Check):
+    if event.value == "non" and isinstance(part, components.Check):
         return known == "oui"
     if not event.value:
-        # A refused answer is shown empty again: leaving it empty is not an event.
-        return known not in (None, INVALID)
+        # A refused answer, or words that were not kept, are shown empty again: leaving them empty is not an event.
+        return known not in (None, INVALID) and not (is_free(part) and part.id not in state.kept)
     return event.value != known or event.kept != state.kept.get(part.id, "")
 
 
-def read_answer(scenario: Scenario, part: schema.Answer, text: str) -> Event:
+def read_answer(scenario: Scenario, part: components.Answer, text: str) -> Event:
     """Class of one answer. Real people's data is refused, whatever the field, and never kept."""
     if not text.strip():
         return Event("fill", part.id)
-    if not isinstance(part, schema.Field_):
+    if isinstance(part, components.Gesture):
+        return Event("fill", part.id)
+    if not isinstance(part, components.Field_):
         return Event("fill", part.id, text if text in classes(part) else "")
     verdict = _verdict(scenario, part, text)
     return Event("fill", part.id, verdict.klass, verdict.kept, verdict.reason, verdict.number)
 
 
-def _verdict(scenario: Scenario, part: schema.Field_, text: str) -> Verdict:
+def _verdict(scenario: Scenario, part: components.Field_, text: str) -> Verdict:
     expected = scenario.says(part.expect)
     mistakes = [
         (mistake.id, scenario.says(mistake.equals) if mistake.equals else None, mistake.match)
         for mistake in part.mistakes
     ]
-    verdict = judge(part.type, text, expected, part.strict, mistakes)
-    if verdict.klass != "ok" and looks_real(text):
+    verdict = judge(part.type, text, expected, part.strict, mistakes, extras_of(scenario, part))
+    # A message may say all that it has to and hold somebody's telephone number besides.
+    if (verdict.klass != OK or KINDS[part.type].free) and looks_real(text):
         return Verdict(INVALID, "real_data")
     return verdict
 
@@ -95,13 +111,24 @@ def _action(
         return [Event("hand", value=AIDANT if name == AIDANT else LEARNER)]
     if do in SIMPLE and name:
         return [Event(do, name)]
-    if do == "back":
-        return [Event("back")]
+    if do in PLAIN:
+        return [Event(do)]
+    if do in ("choose", "gesture"):
+        return _handled(scenario, state.world, name, form)
     if do == "visit":
         return [Event("visit", _typed_address(scenario, form.get("address", "")))]
     if do == "press":
         return _pressed(scenario, state.world, batch, name)
     return []
+
+
+def _handled(scenario: Scenario, world: World, name: str, form: Mapping[str, str]) -> list[Event]:
+    """A file chosen in the explorer (`choose:piece:photo`) or a gesture made (`gesture:glisser:mouse`)."""
+    name, _, value = name.partition(":")
+    part = component(scenario, world, name)
+    if isinstance(part, components.Upload):
+        return [Event("fill", name, value)] if can_choose(scenario, world, part, value) else []
+    return gestures.read(scenario, part, value, form) if isinstance(part, components.Gesture) else []
 
 
 def _typed_address(scenario: Scenario, text: str) -> str:
@@ -120,11 +147,11 @@ def _pressed(scenario: Scenario, world: World, batch: list[Event], name: str) ->
     for event in batch:
         world = act(scenario, world, event)
     part = component(scenario, world, name)
-    needs = part.needs if isinstance(part, schema.Pressed) else []
+    needs = part.needs if isinstance(part, components.Pressed) else []
     asked = [other.id for other in _inputs(scenario, world) if other.id in needs and other.id not in shown]
     return [Event("pause", asked[0])] if asked else [Event("press", name)]
 
 
-def _inputs(scenario: Scenario, world: World) -> list[schema.Answer]:
+def _inputs(scenario: Scenario, world: World) -> list[components.Answer]:
     body = scenario.screens[scenario.screen_of(world)].body
-    return [part for part in body if isinstance(part, schema.Answer) and scenario.is_visible(part, world)]
+    return [part for part in body if isinstance(part, components.Answer) and scenario.is_visible(part, world)]

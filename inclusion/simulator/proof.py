@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inclusion.simulator import schema
+from inclusion.simulator import components
 from inclusion.simulator.problems import Problem, error, warning
 from inclusion.simulator.scenario import Scenario, holds
 from inclusion.simulator.schema import parts
@@ -62,7 +62,9 @@ def clicks_to(course: Course, world: int) -> list[str]:
 def _untaught(course: Course) -> Iterator[Problem]:
     document = course.scenario.document
     taught = {item for step in document.steps for item in step.done.items()}
-    written = {item for _, part in parts(document) if isinstance(part, schema.Pressed) for item in part.set.items()}
+    written = {
+        item for _, part in parts(document) if isinstance(part, components.Pressed) for item in part.set.items()
+    }
     for name, value in document.goal.items():
         if (name, value) not in taught | written:
             yield error("goal-not-taught", f"Aucune étape n’apprend « {name}: {value} ».", f"goal.{name}")
@@ -76,6 +78,8 @@ def _unseen(course: Course) -> Iterator[Problem]:
     for world in course.worlds:
         name = scenario.screen_of(world)
         reached.add(name)
+        if scenario.inert and scenario.is_list(name):  # What is as good as its list was opened from there.
+            reached |= {other for other, _ in scenario.listed(name, world) if other in scenario.inert}
         for number, part in enumerate(scenario.live[name]):
             if number not in shown[name] and scenario.is_visible(part, world):
                 shown[name].add(number)

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedBase
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from inclusion.simulator import schema
+from inclusion.simulator import components
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.schema import Document
 from inclusion.simulator.texts import places
@@ -114,7 +114,7 @@ def _words(detail: Any) -> str:
         "too_short": "Il en faut au moins {min_length}.",
         "greater_than_equal": "Le nombre doit être au moins {ge}.",
         "less_than_equal": "Le nombre doit être au plus {le}.",
-        "union_tag_not_found": "Ce composant n’a pas de genre : commencez par " + ", ".join(schema.KINDS) + ".",
+        "union_tag_not_found": "Ce composant n’a pas de genre : commencez par " + ", ".join(components.KINDS) + ".",
         "union_tag_invalid": "Ce genre de composant n’existe pas.",
         "model_type": "Il faut ici une liste de clés et de valeurs.",
         "dict_type": "Il faut ici une liste de clés et de valeurs.",
@@ -185,7 +185,7 @@ def _path(tree: Any, place: str) -> tuple[Any, ...]:
 
 
 def _names(item: Any) -> list[str]:
-    return [str(item[key]) for key in ("id", *schema.KINDS) if key in item] if isinstance(item, dict) else []
+    return [str(item[key]) for key in ("id", *components.KINDS) if key in item] if isinstance(item, dict) else []
 
 
 def _unknown(key: str, known: set[str]) -> str:
@@ -201,7 +201,7 @@ def _keys(tree: Any, path: tuple[Any, ...]) -> set[str]:
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
         return set()
     names = {field.alias or name for name, field in model.model_fields.items()}
-    return names - {"kind"} | (set(schema.KINDS) if issubclass(model, schema.Seen) else set())
+    return names - {"kind"} | (set(components.KINDS) if issubclass(model, components.Seen) else set())
 
 
 def _inside(model: Any, part: Any) -> Any:

@@ -1,23 +1,25 @@
 """A module made ready for one persona: names become places in a tuple, conditions become comparisons.
 
-A world is a tuple of words, one per slot: the window in front, the screen of each window, the tab behind where pages
-open tabs, then the facts. A fact that was never set is `non`, and is written None. The facts that some condition reads come first; answers that nobody
-reads, such as a password, come last. The *core* of a world keeps the first ones only, and of their values only those
-that some condition tells apart (cone of influence): that is what is searched.
+A world is a tuple of words, one per slot: the window in front, the screen of each window, the tab behind (where a
+page opens one), then the facts. A fact that was never set is `non`, and is written None. The facts that some
+condition reads come first; answers that nobody reads, such as a password, come last. The *core* of a world keeps the
+first ones only, and of their values only those that some condition tells apart (cone of influence): that is what is
+searched.
 """
 
 import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from inclusion.simulator import schema
-from inclusion.simulator.answers import INVALID, KINDS, OK, WRONG
-from inclusion.simulator.schema import Answer, Document, Persona, Screen, parts
+from inclusion.simulator import components
+from inclusion.simulator.answers import INVALID, WRONG
+from inclusion.simulator.classes import NO, accepted
+from inclusion.simulator.components import Answer
+from inclusion.simulator.schema import Document, Persona, Screen, parts
 from inclusion.simulator.words import Condition
 
 World = tuple[str | None, ...]
 Test = tuple[tuple[int, str | None], ...]
-NO = "non"
 #: Windows that hold a list; they reopen on it. The others keep their page.
 LISTS = ("mail", "phone", "files")
 ANY = "~"  # In a core world: an answer that the site accepts and that no condition tells from the others.
@@ -82,7 +84,7 @@ class Scenario:
             found |= more
 
     def _inert(self) -> set[str]:
-        """Messages and files where nothing can be done and that no condition names: being in one is being in its list."""
+        """Messages and files where nothing can be done and that no condition names: as good as their list."""
         named = {condition["at"] for condition in self._conditions() if "at" in condition}
         return {
             name
@@ -102,7 +104,7 @@ class Scenario:
         yield from (name for surprise in self.document.surprises for name in surprise.set)
         for screen in self.screens.values():
             for part in screen.body:
-                if isinstance(part, schema.Pressed):
+                if isinstance(part, components.Pressed):
                     yield from part.set
 
     def _values_tested(self, name: str) -> dict[str | None, str | None]:
@@ -158,7 +160,7 @@ class Scenario:
                 found.append((self.slot[name], self.written(name, value)))
         return tuple(found)
 
-    def is_visible(self, seen: schema.Seen, world: World) -> bool:
+    def is_visible(self, seen: components.Seen, world: World) -> bool:
         """Whether a screen or component is there: `when` holds and `unless`, if given, does not."""
         if not seen.when and not seen.unless:
             return True
@@ -242,44 +244,8 @@ def holds(test: Test, world: World) -> bool:
     return True
 
 
-def _matters(part: schema.Component, facts: set[str]) -> bool:
+def _matters(part: components.Component, facts: set[str]) -> bool:
     """Whether a component can change where one is or one of the facts."""
     if isinstance(part, Answer):
         return part.id in facts
-    return isinstance(part, schema.Pressed) and (part.goto is not None or bool(facts & set(part.set)))
-
-
-def is_strict(part: Answer) -> bool:
-    """Whether the site knows the right value: it does for whatever identifies a person."""
-    return isinstance(part, schema.Field_) and (part.strict or KINDS[part.type].identity)
-
-
-def right(part: Answer) -> str:
-    """The class of the right answer."""
-    return part.expect if isinstance(part, schema.Choice | schema.Check) else OK
-
-
-def classes(part: Answer) -> list[str]:
-    """Every class that an answer can have, the right one first; an emptied answer is ''."""
-    return [*accepted(part), *refused(part)]
-
-
-def accepted(part: Answer) -> list[str]:
-    """The classes that the *site* takes, the right one first; the others may still be wrong."""
-    if isinstance(part, schema.Choice):
-        return [part.expect, *(option for option in part.options if option != part.expect)]
-    if isinstance(part, schema.Check):
-        return [part.expect]
-    if is_strict(part):
-        return [OK]
-    return [OK, *(f"mistake:{mistake.id}" for mistake in part.mistakes), WRONG]
-
-
-def refused(part: Answer) -> list[str]:
-    """The classes that the site sends back."""
-    if isinstance(part, schema.Choice):
-        return [""]
-    if isinstance(part, schema.Check):
-        return [NO if part.expect == "oui" else "oui", ""]
-    mistakes = [f"mistake:{mistake.id}" for mistake in part.mistakes] if is_strict(part) else []
-    return [*mistakes, INVALID, ""]
+    return isinstance(part, components.Pressed) and (part.goto is not None or bool(facts & set(part.set)))

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from inclusion.simulator import schema
+from inclusion.simulator import components, fields
 from inclusion.simulator.perception import ANSWER
-from inclusion.simulator.scenario import Scenario
+from inclusion.simulator.scenario import LISTS, Scenario
 from inclusion.simulator.sentences import site_error
 from inclusion.simulator.state import State
 from inclusion.simulator.world import Event
@@ -50,6 +50,8 @@ class Shown:
     hint: str = ""
     tone: str = ""
     type: str = ""
+    inputmode: str = ""
+    width: str = ""
     value: str = ""
     error: str = ""
     is_quiet: bool = False
@@ -58,6 +60,12 @@ class Shown:
     options: list[tuple[str, str]] = field(default_factory=list)
     head: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
+    rules: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def first_id(self) -> str:
+        """Where a link to this answer leads: radio buttons have an id each."""
+        return f"{self.name}-0" if self.kind == "choice" or self.type == "civility" else self.name
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ class Scene:
     def problems(self) -> list[tuple[str, str]]:
         """What the site says of refused answers: (id of the field, sentence)."""
         refused = [part for part in self.parts if part.error]
-        return [(f"{part.name}-0" if part.kind == "choice" else part.name, part.error) for part in refused]
+        return [(part.first_id, part.error) for part in refused]
 
     @property
     def sender_name(self) -> str:
@@ -120,7 +128,7 @@ def draw(
     world = state.world
     name = scenario.screen_of(world)
     screen = scenario.screens[name]
-    is_home = name == scenario.document.start.get(screen.window) and screen.window != "browser"
+    is_home = scenario.is_list(name)
     parts = [
         _part(scenario, state, part, pointed, typed or {}) for part in screen.body if scenario.is_visible(part, world)
     ]
@@ -132,7 +140,7 @@ def draw(
         site=scenario.says(screen.site or screen.title),
         theme=screen.theme,
         sender=scenario.says(screen.sender or ""),
-        home=scenario.document.start.get(screen.window, ""),
+        home="" if name == scenario.home(screen.window) else scenario.parent(name),
         is_home=is_home,
         can_go_back=bool(state.history),
         tabs=[_tab(scenario, state, window, pointed) for window in scenario.windows],
@@ -144,7 +152,7 @@ def draw(
 
 
 def _tab(scenario: Scenario, state: State, window: str, pointed: Event | None) -> Tab:
-    count = 0 if window == "browser" else len(scenario.screens_in(window, state.world))
+    count = 0 if window not in LISTS else len(scenario.listed(scenario.home(window), state.world))
     return Tab(window, count, window == state.world[0], pointed == Event("focus", window))
 
 
@@ -157,7 +165,7 @@ def _items(scenario: Scenario, state: State, window: str, pointed: Event | None)
             scenario.says(screen.sender or ""),
             pointed == Event("open", name),
         )
-        for name, screen in scenario.screens_in(window, state.world)
+        for name, screen in scenario.listed(scenario.screen_of(state.world), state.world)
     ]
     return found[::-1]
 
@@ -169,49 +177,52 @@ def _default(parts: list[Shown]) -> str:
 
 
 def _part(
-    scenario: Scenario, state: State, part: schema.Component, pointed: Event | None, typed: Mapping[str, str]
+    scenario: Scenario, state: State, part: components.Component, pointed: Event | None, typed: Mapping[str, str]
 ) -> Shown:
     says = scenario.says
-    if isinstance(part, schema.Answer):
+    if isinstance(part, components.Answer):
         return _answer(scenario, state, part, pointed, typed)
-    if isinstance(part, schema.Pressed):
+    if isinstance(part, components.Pressed):
         is_pointed = pointed is not None and (pointed.do, pointed.name) == ("press", part.id)
         text = says(getattr(part, "text", "") or getattr(part, "note", None) or "")
         quiet = getattr(part, "quiet", False)
         return Shown(part.kind, part.id, says(part.label), text, is_pointed=is_pointed, is_quiet=quiet)
-    if isinstance(part, schema.Summary):
+    if isinstance(part, components.Summary):
         rows = [_summary_row(scenario, state, name) for name in part.inputs]
         return Shown("summary", rows=[row for row in rows if row])
-    if isinstance(part, schema.Table):
+    if isinstance(part, components.Table):
         rows = [[says(cell) for cell in row] for row in part.rows]
         return Shown("table", label=says(part.caption), head=part.head, rows=rows)
-    if isinstance(part, schema.Notice):
+    if isinstance(part, components.Notice):
         return Shown("notice", label=says(part.label), tone=part.tone)
-    if isinstance(part, schema.Image):
+    if isinstance(part, components.Image):
         return Shown("image", label=part.alt, text=part.file)
     return Shown("text", text=says(part.text))
 
 
 def _answer(
-    scenario: Scenario, state: State, part: schema.Answer, pointed: Event | None, typed: Mapping[str, str]
+    scenario: Scenario, state: State, part: components.Answer, pointed: Event | None, typed: Mapping[str, str]
 ) -> Shown:
     known = scenario.fact(state.world, part.id) or ""
-    is_field = isinstance(part, schema.Field_)
+    is_field = isinstance(part, components.Field_)
     value = state.kept.get(part.id, "") if is_field else known
     if is_field and not value:
         value = typed.get(ANSWER + part.id, "")
     remark = state.remarks.get(part.id)
+    if isinstance(part, components.Field_):
+        more = fields.drawn(scenario, part, remark, typed.get(ANSWER + part.id, ""))
+    else:
+        options = list(part.options.items()) if isinstance(part, components.Choice) else []
+        more = {"hint": scenario.says(part.hint or ""), "options": options}
     return Shown(
         part.kind,
         part.id,
         scenario.says(part.label),
-        hint=scenario.says(part.hint or ""),
-        type=part.type if isinstance(part, schema.Field_) else "",
         value=value,
         error=site_error(part, *remark) if remark else "",
         is_pointed=pointed is not None and (pointed.do, pointed.name) == ("fill", part.id),
         reveals=part.id in scenario.revealing,
-        options=list(part.options.items()) if isinstance(part, schema.Choice) else [],
+        **more,
     )
 
 
@@ -221,12 +232,12 @@ def _summary_row(scenario: Scenario, state: State, name: str) -> list[str]:
     if not scenario.is_visible(part, state.world):
         return []
     known = scenario.fact(state.world, name) or ""
-    if isinstance(part, schema.Choice):
+    if isinstance(part, components.Choice):
         value = part.options.get(known, "—")
-    elif isinstance(part, schema.Check):
+    elif isinstance(part, components.Check):
         value = "Oui" if known == "oui" else "Non"
     else:
-        value = state.kept.get(name) or "—"
+        value = state.kept.get(name) or ("Rempli" if known and fields.is_free(part) else "—")
         if getattr(part, "type", "") == "amount" and state.kept.get(name) and "€" not in value:
             value += " €"
     return [scenario.says(part.short or part.label), value]

@@ -1,152 +1,22 @@
-"""What a module file may say: screens and components of the simulated world, steps laid over it.
+"""What a module file may say: screens of the simulated world, steps laid over it, and the persons who live in it.
 
 Conditions are equalities between a fact (or `at`, the screen in front) and a value; there is no other operator.
 """
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from inclusion.simulator.components import Component, Seen, spelled_out
 from inclusion.simulator.words import Condition, Id, Organism, Part, Skill, Slug, Text, Value
 
-Window = Literal["browser", "mail", "files"]
-FieldKind = Literal["nir", "amount", "date", "number", "password", "text", "code"]
-
-
-class Seen(Part):
-    """Something that is there when `when` holds and `unless` does not."""
-
-    when: Condition = {}
-    unless: Condition = {}
-
-
-class Mistake(Part):
-    """A known confusion in an answer: recognised by value (typed comparison) or by pattern, and explained."""
-
-    id: Id
-    equals: Value | None = None
-    match: Text | None = None
-    say: Text
-
-
-class Words(Seen):
-    kind: Literal["text"]
-    text: Text
-
-
-class Notice(Seen):
-    kind: Literal["notice"]
-    tone: Literal["info", "success", "care"]
-    label: Text
-
-
-class Table(Seen):
-    kind: Literal["table"]
-    caption: Text
-    head: list[Text]
-    rows: list[list[Value]]
-
-
-class Image(Seen):
-    kind: Literal["image"]
-    file: Text
-    alt: Text
-
-
-class Summary(Seen):
-    kind: Literal["summary"]
-    inputs: list[Id]
-
-
-class Pressed(Seen):
-    """What can be pressed: it may need answers, set facts, and lead to another screen."""
-
-    id: Id
-    label: Text
-    needs: list[Id] = []
-    set: Condition = {}
-    goto: Id | None = None
-
-
-class Link(Pressed):
-    kind: Literal["link"]
-    note: Text | None = None
-
-
-class Button(Pressed):
-    kind: Literal["button"]
-    quiet: bool = False
-
-
-class Banner(Pressed):
-    kind: Literal["banner"]
-    text: Text
-
-
-class Answer(Seen):
-    """What can be filled in; its id is also the name of the fact that holds the class of the answer."""
-
-    kind: str
-    id: Id
-    label: Text
-    short: Text | None = None
-    hint: Text | None = None
-    mistakes: list[Mistake] = []
-
-
-class Field_(Answer):
-    kind: Literal["field"]
-    type: FieldKind
-    expect: Value
-    strict: bool = False
-
-
-class Choice(Answer):
-    kind: Literal["choice"]
-    options: dict[Id, Text] = Field(min_length=2)
-    expect: Id
-
-
-class Check(Answer):
-    kind: Literal["check"]
-    expect: Literal["oui", "non"] = "oui"
-
-
-Component = Annotated[
-    Words | Notice | Table | Image | Summary | Link | Button | Banner | Field_ | Choice | Check,
-    Field(discriminator="kind"),
-]
-KINDS = (
-    "text",
-    "notice",
-    "table",
-    "image",
-    "summary",
-    "link",
-    "button",
-    "banner",
-    "field",
-    "choice",
-    "check",
-)
-INPUTS = (Field_, Choice, Check)
-PRESSED = (Link, Button, Banner)
-
-
-def spelled_out(component: Any) -> Any:
-    """Turn the short form `{button: envoyer, label: …}` into `{kind: button, id: envoyer, label: …}`."""
-    if not isinstance(component, dict) or "kind" in component:
-        return component
-    kind = next((key for key in component if key in KINDS), None)
-    if kind is None:
-        return component
-    rest = {key: value for key, value in component.items() if key != kind}
-    first = {"text": "text", "notice": "tone", "summary": "inputs", "table": "caption", "image": "file"}.get(
-        kind, "id"
-    )
-    return {"kind": kind, first: component[kind], **rest}
+Window = Literal["browser", "mail", "phone", "files", "desk"]
+Drawing = Literal[
+    "identity_front", "identity_back", "identity_both", "identity_blurred", "identity_cut",
+    "bill", "bill_blurred", "bill_cut", "letter", "certificate", "photo", "holiday", "list",
+]  # fmt: skip
 
 
 class Screen(Seen):
@@ -162,6 +32,10 @@ class Screen(Seen):
     theme: Literal["organism", "search", "fake", "plain"] = "plain"
     sender: Text | None = Field(default=None, alias="from")
     otherwise: Id | None = None
+    #: The list of the same window that holds this message or file: another screen, such as the unwanted mail.
+    folder: Id | None = None
+    size: Text | None = None
+    drawing: Drawing | None = None
     body: list[Annotated[Component, BeforeValidator(spelled_out)]] = []
 
 
@@ -171,6 +45,8 @@ class StepMistake(Part):
     id: Id
     when: Condition
     say: Text
+    #: The mistake has left with the form: finishing the step afterwards repairs it (droit à l’erreur).
+    sent: bool = False
 
 
 class Step(Part):
@@ -199,6 +75,22 @@ class Persona(Part):
     def value(self, key: str) -> str | None:
         found = (self.__pydantic_extra__ or {}).get(key, getattr(self, key, None))
         return None if found is None else str(found)
+
+
+class Surprise(Part):
+    """Something that does not go as usual, planted from the start: an expired code, a session that is cut."""
+
+    id: Id
+    name: Text
+    set: Condition = Field(min_length=1)
+
+
+class Twins(Part):
+    """What may look different the next time: other words on buttons, another order, another layout of the page."""
+
+    labels: dict[Id, list[Text]] = {}
+    shuffle: list[Id] = []
+    layouts: list[Literal["wide", "menu", "cards"]] = []
 
 
 class Parameter(Part):
@@ -241,6 +133,8 @@ class Document(Part):
     screens: dict[Id, Screen] = Field(min_length=1)
     steps: list[Step] = Field(min_length=1)
     real: RealSite
+    surprises: list[Surprise] = []
+    twins: Twins = Twins()
 
 
 def parts(document: Document) -> Iterator[tuple[str, Component]]:

@@ -4,8 +4,9 @@ from array import array
 from collections import deque
 from functools import cached_property
 
-from inclusion.simulator import schema
-from inclusion.simulator.scenario import LISTS, Scenario, Test, World, holds, right
+from inclusion.simulator import components
+from inclusion.simulator.classes import right
+from inclusion.simulator.scenario import LISTS, Scenario, Test, World, holds
 from inclusion.simulator.world import Event, act, events, lacking
 
 WORLD_CAP = 50_000
@@ -128,7 +129,7 @@ class Course:
         if event.do != "press":
             return event
         for part in self.scenario.screens[here].body:
-            if isinstance(part, schema.Pressed) and part.id == event.name:
+            if isinstance(part, components.Pressed) and part.id == event.name:
                 for name in lacking(self.scenario, world, part):
                     return Event("fill", name, right(self.scenario.inputs[name]))
         return event

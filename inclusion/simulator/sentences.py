@@ -6,9 +6,11 @@ speaks French, as people will meet it.
 
 from dataclasses import dataclass, field
 
-from inclusion.simulator import schema
+from inclusion.simulator import components
 from inclusion.simulator.answers import INVALID
-from inclusion.simulator.scenario import Scenario, right
+from inclusion.simulator.classes import right
+from inclusion.simulator.refusals import SENTENCES, said
+from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.world import Event
 
 
@@ -70,17 +72,19 @@ def _open(scenario: Scenario, event: Event) -> Sentence:
 def _fill(scenario: Scenario, event: Event, with_value: bool) -> Sentence:
     part = scenario.inputs[event.name]
     values = {"label": scenario.says(part.label)}
-    if not with_value and not isinstance(part, schema.Check):
-        is_question = isinstance(part, schema.Choice)
+    is_question = isinstance(part, components.Choice) or getattr(part, "type", "") == "civility"
+    if not with_value and not isinstance(part, components.Check):
         return Sentence(N_("Répondez à « %(label)s ».") if is_question else N_("Remplissez « %(label)s »."), values)
-    if isinstance(part, schema.Check):
+    if isinstance(part, components.Check):
         checked = event.value == "oui"
         return Sentence(N_("Cochez « %(label)s ».") if checked else N_("Décochez « %(label)s »."), values)
-    if isinstance(part, schema.Choice):
+    if isinstance(part, components.Choice):
         values["value"] = part.options.get(event.value, "?")
         return Sentence(N_("Répondez « %(value)s » à « %(label)s »."), values)
     if event.value == right(part):
         values["value"] = scenario.says(getattr(part, "expect", ""))
+        if is_question:
+            return Sentence(N_("Répondez « %(value)s » à « %(label)s »."), values)
         return Sentence(N_("Écrivez %(value)s dans « %(label)s »."), values)
     if not event.value:
         return Sentence(N_("Videz « %(label)s »."), values)
@@ -92,36 +96,16 @@ def _fill(scenario: Scenario, event: Event, with_value: bool) -> Sentence:
 def _label(scenario: Scenario, name: str) -> str:
     for screen in scenario.screens.values():
         for part in screen.body:
-            if isinstance(part, schema.Pressed) and part.id == name:
+            if isinstance(part, components.Pressed) and part.id == name:
                 return scenario.says(part.label)
     return name
 
 
-def site_error(part: schema.Answer, reason: str, number: int) -> str:
+def site_error(part: components.Answer, reason: str, number: int) -> str:
     """What the simulated site writes beside a refused answer."""
-    many = "s" if number > 1 else ""
-    sentences = {
-        "digits_missing": f"Il manque {number} chiffre{many}.",
-        "digits_extra": f"Il y a {number} chiffre{many} en trop.",
-        "digits_wrong": "Ce numéro n’est pas valide. Vérifiez chaque chiffre.",
-        "letters": "Écrivez seulement des chiffres. Attention à la lettre O et au chiffre 0.",
-        "amount": "Écrivez un montant en chiffres. Par exemple : 120",
-        "minus": "Le montant ne peut pas être plus petit que 0.",
-        "number": "Écrivez un nombre en chiffres.",
-        "date": "Écrivez la date comme ceci : 31/12/2026",
-        "date_short_year": "Écrivez l’année avec 4 chiffres. Par exemple : 31/12/2026",
-        "password": "Le mot de passe n’est pas le bon.",
-        "password_caps": "Le mot de passe n’est pas le bon. Les majuscules sont peut-être bloquées.",
-        "text": "Écrivez une réponse.",
-        "unknown": "Nous ne reconnaissons pas cette valeur. Vérifiez-la.",
-        "real_data": "Cette valeur n’est pas acceptée.",
-    }
     if reason.startswith("mistake:"):
         return "Ce n’est pas ce que nous attendons ici. Vérifiez votre réponse."
-    return sentences.get(reason, _missing(part))
-
-
-def _missing(part: schema.Answer) -> str:
-    if isinstance(part, schema.Check):
+    if isinstance(part, components.Check):
         return "Cochez cette case pour continuer."
-    return "Choisissez une réponse." if isinstance(part, schema.Choice) else "Remplissez cette case."
+    is_choice = isinstance(part, components.Choice) or getattr(part, "type", "") == "civility"
+    return said("choose" if is_choice else reason if reason in SENTENCES else "missing", number)

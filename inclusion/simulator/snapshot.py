@@ -32,6 +32,7 @@ def load(scenario: Scenario, found: dict[str, Any]) -> State:
         mistakes=tuple(state.mistakes),
         said=tuple(state.said),
         history=tuple(state.history),
+        measures=tuple(state.measures),
     )
 
 

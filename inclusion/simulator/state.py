@@ -6,6 +6,7 @@ from typing import Any
 from inclusion.simulator.scenario import World
 from inclusion.simulator.world import Event
 
+DONE, REPAIRED, BYPASSED = "done", "repaired", "bypassed"
 DISCOVER, GUIDED, AUTONOMOUS = "discover", "guided", "autonomous"
 MODES = (DISCOVER, GUIDED, AUTONOMOUS)
 LEARNER, AIDANT = "learner", "aidant"
@@ -25,7 +26,8 @@ class Feedback:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What one passage says about one step."""
+    """What one passage says about one step. `outcome`: done, repaired (a mistake had been sent), or bypassed (another
+    road led past it, or a gesture could not be made there): that one proves nothing."""
 
     step: str
     mode: str
@@ -35,6 +37,7 @@ class Evidence:
     detours: int
     seconds: int
     hand: str
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class State:
     closer: int = 0
     hand: str = LEARNER
     helped: bool = False
+    skipped: bool = False
+    measures: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     kept: dict[str, str] = field(default_factory=dict)
     remarks: dict[str, list[Any]] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from inclusion.simulator.schema import Answer, Document
+from inclusion.simulator.components import Answer
+from inclusion.simulator.schema import Document
 
 
 def places(document: Document) -> Iterator[tuple[str, str]]:

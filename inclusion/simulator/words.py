@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -40,3 +40,18 @@ Skill = Literal[
     "compte", "courriel", "documents", "securite", "demarche",
 ]  # fmt: skip
 Organism = Literal["caf", "ameli", "impots", "france_travail", "laposte", "france_titres", "retraite", "tous"]
+FieldKind = Literal[
+    "nir", "fiscal", "access_number", "allocataire", "france_travail_id", "civility", "text", "textarea", "email",
+    "phone", "date", "amount", "number", "address", "postcode", "iban", "plate", "formula_number", "cession_code",
+    "vin", "neph", "licence_number", "identity_card", "passport", "vitale_serial", "stamp", "tracking",
+    "housing_number", "siret", "siren", "password", "new_password", "code", "search",
+]  # fmt: skip
+
+
+class FieldOptions(Part):
+    """What some types of fields may say besides: see `field_checks` for which."""
+
+    suggestions: list[Value] = []
+    contains: list[Value] = []
+    rules: list[Text] = []
+    digits: int | None = Field(default=None, ge=3, le=10)

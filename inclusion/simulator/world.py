@@ -6,8 +6,9 @@ Events that make no sense here (a stale page, a forged form) leave the world as 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from inclusion.simulator import schema
-from inclusion.simulator.scenario import ANY, LISTS, Scenario, World, accepted, classes
+from inclusion.simulator import components
+from inclusion.simulator.classes import accepted, classes
+from inclusion.simulator.scenario import ANY, LISTS, Scenario, World
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,8 @@ class Event:
     (the lesson).
 
     `name` is a component, window or screen; `value` the class of an answer (never the text), or whose hand it is;
-    `kept` a text that identifies nobody; `reason` and `number` what the site says of a refused answer.
+    `kept` a text that identifies nobody; `reason` and `number` what the site says of a refused answer; `measure` how
+    a gesture was made (`mouse 2 14`: with what, in how many tries, at how many pixels from the middle).
     """
 
     do: str
@@ -25,6 +27,7 @@ class Event:
     kept: str = ""
     reason: str = ""
     number: int = 0
+    measure: str = ""
 
     def to_json(self) -> dict[str, str | int]:
         return {key: value for key, value in asdict(self).items() if value or key == "do"}
@@ -34,7 +37,7 @@ class OtherwiseLoop(ValueError):
     """Screens send back to each other for ever; the argument is the first of them."""
 
 
-def component(scenario: Scenario, world: World, name: str) -> schema.Component | None:
+def component(scenario: Scenario, world: World, name: str) -> components.Component | None:
     """The visible component of that id on the screen in front."""
     for part in scenario.screens[scenario.screen_of(world)].body:
         if getattr(part, "id", None) == name and scenario.is_visible(part, world):
@@ -102,14 +105,21 @@ def _open(scenario: Scenario, world: World, event: Event) -> World:
 def _fill(scenario: Scenario, world: World, event: Event) -> World:
     part = component(scenario, world, event.name)
     place = scenario.slot.get(event.name, len(world))
-    if not isinstance(part, schema.Answer) or place >= len(world):
+    if not isinstance(part, components.Answer) or place >= len(world):
+        return world
+    if isinstance(part, components.Upload) and not can_choose(scenario, world, part, event.value):
         return world
     return (*world[:place], scenario.written(event.name, event.value), *world[place + 1 :])
 
 
+def can_choose(scenario: Scenario, world: World, part: components.Upload, name: str) -> bool:
+    """Whether a file is there to be chosen (no file at all takes the answer back)."""
+    return not name or (name in part.files and scenario.is_visible(scenario.screens[name], world))
+
+
 def _press(scenario: Scenario, world: World, event: Event) -> World:
     part = component(scenario, world, event.name)
-    if not isinstance(part, schema.Pressed) or lacking(scenario, world, part):
+    if not isinstance(part, components.Pressed) or lacking(scenario, world, part):
         return world
     changed = list(world)
     if part.tab:
@@ -148,7 +158,7 @@ _ACTIONS = {
 }
 
 
-def lacking(scenario: Scenario, world: World, part: schema.Pressed) -> list[str]:
+def lacking(scenario: Scenario, world: World, part: components.Pressed) -> list[str]:
     """Answers that a button needs and that the site does not have yet, or refuses.
 
     Answers outside the core count as given in a searched world: the persona's values always do.
@@ -163,7 +173,7 @@ def _is_accepted(scenario: Scenario, world: World, name: str) -> bool:
     return accepts(part, world[place])
 
 
-def accepts(part: schema.Answer, klass: str | None) -> bool:
+def accepts(part: components.Answer, klass: str | None) -> bool:
     """Whether the *site* takes an answer of this class; it may still be wrong."""
     return klass == ANY or klass in accepted(part)
 
@@ -185,9 +195,12 @@ def events(scenario: Scenario, world: World) -> Iterator[tuple[Event, bool]]:
     for part in scenario.live[scenario.screen_of(world)]:
         if not scenario.is_visible(part, world):
             continue
-        if isinstance(part, schema.Pressed):
+        if isinstance(part, components.Pressed):
             yield Event("press", part.id), True
-        elif isinstance(part, schema.Answer):
+        elif isinstance(part, components.Upload):
+            there = [value for value in classes(part) if can_choose(scenario, world, part, value)]
+            yield from ((Event("fill", part.id, value), value == part.expect) for value in there)
+        elif isinstance(part, components.Answer):
             yield from ((Event("fill", part.id, value), place == 0) for place, value in enumerate(classes(part)))
 
 

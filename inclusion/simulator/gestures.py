@@ -1,0 +1,50 @@
+"""Gestures of the hand: what the browser says it measured, bounded and put into a class."""
+
+import unicodedata
+from collections.abc import Mapping
+
+from inclusion.simulator.answers import OK
+from inclusion.simulator.components import Gesture
+from inclusion.simulator.scenario import Scenario
+from inclusion.simulator.world import Event
+
+#: With what a gesture was made. `button`: a plain press, where no script measures; `typed`: the words are compared.
+HOWS = ("mouse", "touch", "pen", "keyboard", "button", "typed", "skip")
+WORDS = ("type", "copy", "select")
+MOST_TRIES, FARTHEST = 99, 999
+#: Gestures that exist with a pointer only: there is no honest equivalent with keys.
+POINTER_ONLY = ("move", "double", "drag", "touch")
+
+
+def read(scenario: Scenario, part: Gesture, how: str, form: Mapping[str, str]) -> list[Event]:
+    """The event of a gesture made; nothing when the request makes no sense. What was typed stops here."""
+    if how not in HOWS or (part.type in POINTER_ONLY and how == "keyboard"):
+        return []
+    measure = f"{how} {bounded(form, part, 'tries', MOST_TRIES)} {bounded(form, part, 'precision', FARTHEST)}"
+    if how == "skip":
+        return [Event("fill", part.id, OK, reason="skip", measure=measure)]
+    if part.type in WORDS:
+        wrong = difference(form.get(f"f.{part.id}", ""), scenario.says(part.target))
+        if wrong is not None:
+            return [Event("fill", part.id, reason="words" if wrong else "missing", number=wrong, measure=measure)]
+    return [Event("fill", part.id, OK, measure=measure)]
+
+
+def bounded(form: Mapping[str, str], part: Gesture, name: str, most: int) -> int:
+    """A number that the browser sent, within reason; 0 when it is none."""
+    text = form.get(f"f.{part.id}.{name}", "")
+    return min(int(text), most) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+
+
+def difference(text: str, target: str) -> int | None:
+    """Place of the first sign that differs, from 1; 0 when nothing is written, None when the words are the same.
+
+    Here every sign counts, accents and capitals too: this is what is practised.
+    """
+    typed, wanted = (unicodedata.normalize("NFC", words.strip()).replace("\u2019", "'") for words in (text, target))
+    if typed == wanted:
+        return None
+    if not typed:
+        return 0
+    pairs = enumerate(zip(typed, wanted, strict=False), 1)
+    return next((place for place, (left, right) in pairs if left != right), min(len(typed), len(wanted)) + 1)
