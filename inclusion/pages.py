@@ -20,10 +20,12 @@ from peewee import PeeweeException
 
 from inclusion import database
 from inclusion.accounts import operations
+from inclusion.bubbles import bubbles
 from inclusion.i18n import LOCALES
 from inclusion.security import local_path, public
 
 blueprint = Blueprint("pages", __name__)
+blueprint.add_app_template_global(bubbles)
 
 # The choices of display, the usual one first.
 DISPLAY = {
