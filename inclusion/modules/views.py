@@ -19,6 +19,7 @@ from inclusion.modules.library import Edition, library
 from inclusion.modules.models import Run
 from inclusion.security import public
 from inclusion.simulator.perception import perceive
+from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.scene import draw
 from inclusion.simulator.state import MODES, State
 
@@ -208,5 +209,5 @@ def show(run: Run, edition: Edition, state: State, typed: bool = False, note: st
     course = edition.course(run.persona)
     scene = draw(course.scenario, state, words.pointed, request.form if typed else None)
     persona = course.scenario.persona
-    page = render_template("modules/play.html", **values, scene=scene, persona=persona, hand=state.hand, note=note)
-    return Response(page)
+    values |= {"scene": scene, "reading": read_aloud(scene), "persona": persona, "hand": state.hand, "note": note}
+    return Response(render_template("modules/play.html", **values))
