@@ -14,7 +14,8 @@ _BUBBLE = Markup(
     '<div class="row">{listen}{close}</div></div>'
 )
 _CLOSE = Markup(
-    '<button type="button" class="button" popovertarget="{id}" popovertargetaction="hide"><span>{label}</span></button>'
+    '<button type="button" class="button" popovertarget="{id}" popovertargetaction="hide">'
+    "<span>{label}</span></button>"
 )
 
 
@@ -39,7 +40,9 @@ def bubbles(
     `prefix` begins the ids, so it must be unique on the page (the id of the paragraph). `listen` draws « Écouter »
     from the explanation and the id of the element that holds it. `close` is the word of the button that closes.
     """
-    pieces, notes, end = [], [], 0
+    pieces: list[Markup] = []
+    notes: list[Markup] = []
+    end = 0
     for start, stop, term in _firsts(found):
         name, word = f"{prefix}-mot-{len(notes) + 1}", text[start:stop]
         pieces += [escape(text[end:start]), _WORD.format(id=name, word=word)]
@@ -59,9 +62,7 @@ def _firsts(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]
     return kept
 
 
-def _note(
-    name: str, word: str, explanation: str, close: str, listen: Callable[[str, str], str] | None
-) -> Markup:
+def _note(name: str, word: str, explanation: str, close: str, listen: Callable[[str, str], str] | None) -> Markup:
     return _BUBBLE.format(
         id=name,
         word=word,

@@ -10,7 +10,8 @@ from array import array
 RATE = 22_050  # What espeak-ng makes: one channel, 16 bits.
 PATIENCE = 20  # Seconds, for one text.
 HEADER = 44
-ENCODE = ["--quiet", "--raw", "--raw-rate", str(RATE), "--raw-chan", "1", "--speech", "--bitrate", "24", "--padding", "0"]
+ENCODE = ["--quiet", "--raw", "--raw-rate", str(RATE), "--raw-chan", "1", "--speech", "--comp", "5",
+          "--bitrate", "24", "--padding", "0"]  # fmt: skip
 
 
 class Unspoken(RuntimeError):
