@@ -58,6 +58,13 @@ def test_terms_that_overlap(found: list[tuple[int, int, str]], words: list[str])
     assert bool(told.notes) is bool(words)
 
 
+def test_in_a_simulated_screen_the_word_stays_french_and_its_explanation_does_not() -> None:
+    told = bubbles(TEXT, FOUND, lambda term: "شرح", "a", told=("ar", "rtl"))
+    note = next(div for div in checks.elements(checks.check(page(told.text, told.notes)), "div"))
+    assert (note.get("lang"), note.get("dir")) == ("ar", "rtl")
+    assert [line.get("lang") for line in checks.elements(note, "p")] == ["fr", None]
+
+
 def test_an_explanation_can_be_heard() -> None:
     told = bubbles(TEXT, FOUND, explain, "a", listen=lambda text, id: Markup('<a href="#{}">Écouter</a>').format(id))
     assert 'href="#a-mot-1-text"' in told.notes
