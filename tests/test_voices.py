@@ -189,3 +189,10 @@ def test_a_static_file_does_not_vary_with_the_cookie(page: PageClient) -> None:
     with page.client.get("/static/favicon.svg?v=1") as answer:
         assert "Cookie" not in answer.headers.get("Vary", "")
         assert "Set-Cookie" not in answer.headers
+
+
+def test_a_field_and_its_error_can_be_heard(app: Flask, page: PageClient, own: voices.Voices) -> None:
+    page.open("/reprendre").submit("Reprendre", {"code": "AAAAAA"}, status=422)
+    said = [file.read_text(encoding="utf-8") for file in own.folder.glob("*.json")]
+    assert any("6 lettres" in text and "Vérifiez chaque lettre" in text for text in said)
+    assert not any("AAAAAA" in text for text in said)
