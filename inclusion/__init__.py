@@ -5,7 +5,7 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from inclusion import assets, database, errors, i18n, journal, pages, security, sessions
+from inclusion import assets, database, errors, i18n, journal, pages, security, sessions, voices
 from inclusion.accounts import views as accounts
 from inclusion.aidants import views as aidants
 from inclusion.config import Settings, load
@@ -24,7 +24,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     configure(app, settings)
     database.open_database(settings)
-    for part in (journal, database, sessions, i18n, accounts, security, assets, errors, library, exercise):
+    for part in (journal, database, sessions, i18n, accounts, security, voices, assets, errors, library, exercise):
         part.init_app(app)
     for feature in (pages, accounts, places, modules, progress, aidants):
         app.register_blueprint(feature.blueprint)

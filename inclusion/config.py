@@ -15,7 +15,7 @@ class UnsafeSettings(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything an installation may choose. Durations are in seconds, sizes in bytes."""
+    """Everything an installation may choose. Durations are in seconds, sizes in bytes, speed in words a minute."""
 
     env: str = "local"
     data: Path = Path("var")
@@ -28,6 +28,8 @@ class Settings:
     staff_idle: int = 3600
     max_body: int = 64 * 1024
     proxies: int = 0
+    voice_speed: int = 140
+    voice_space: int = 200_000_000
 
     def __post_init__(self) -> None:
         if self.env not in ENVIRONMENTS:
@@ -36,6 +38,8 @@ class Settings:
             raise UnsafeSettings("INCLUSION_SYNCHRONOUS must be FULL or NORMAL")
         if len(self.secret_key) < 32:
             raise UnsafeSettings("INCLUSION_SECRET_KEY must hold 32 characters or more")
+        if not 80 <= self.voice_speed <= 300:
+            raise UnsafeSettings("INCLUSION_VOICE_SPEED must be between 80 and 300 words a minute")
         if self.is_production and not self.trusted_hosts:
             raise UnsafeSettings("INCLUSION_TRUSTED_HOSTS must name the hosts served, separated by commas")
 
@@ -62,6 +66,8 @@ def load(environ: Mapping[str, str] = os.environ, **overrides: object) -> Settin
         "learner_idle": int(environ.get("INCLUSION_LEARNER_IDLE", "600")),
         "staff_idle": int(environ.get("INCLUSION_STAFF_IDLE", "3600")),
         "proxies": int(environ.get("INCLUSION_PROXIES", "0")),
+        "voice_speed": int(environ.get("INCLUSION_VOICE_SPEED", "140")),
+        "voice_space": int(environ.get("INCLUSION_VOICE_SPACE", "200000000")),
     }
     return Settings(**{**values, **overrides})  # type: ignore[arg-type]
 

@@ -14,6 +14,7 @@ from playhouse.migrations import Runner
 from playhouse.pool import PooledPostgresqlDatabase, PooledSqliteDatabase
 
 from inclusion.config import Settings
+from inclusion.files import is_file
 from inclusion.paths import PACKAGE
 
 try:
@@ -147,7 +148,7 @@ def init_app(app: Flask) -> None:
 
     @app.before_request
     def connect() -> None:
-        if request.endpoint != "static" and db.connect(reuse_if_open=True):
+        if not is_file() and db.connect(reuse_if_open=True):
             request.environ["inclusion.connected"] = True
 
     @app.teardown_request

@@ -11,6 +11,7 @@ from flask import Flask, g, request, session
 from flask_babel import Babel, format_date, get_translations
 from flask_login import current_user
 
+from inclusion.files import is_file
 from inclusion.paths import resource
 
 LOCALES = {"fr": "Français", "fr@falc": "Français facile", "en": "English", "ar": "العربية"}
@@ -73,7 +74,7 @@ def init_app(app: Flask) -> None:
 
     @app.before_request
     def bind() -> None:
-        if request.endpoint != "static":
+        if not is_file():
             _catalogue.set(get_translations())
 
     @app.context_processor

@@ -21,11 +21,13 @@ from peewee import PeeweeException
 from inclusion import database
 from inclusion.accounts import operations
 from inclusion.accounts.display import DISPLAY, chosen_display
+from inclusion.bubbles import bubbles
 from inclusion.i18n import LOCALES
 from inclusion.security import local_path, public
 from inclusion.simulator import specimens
 
 blueprint = Blueprint("pages", __name__)
+blueprint.add_app_template_global(bubbles)
 
 
 @blueprint.app_context_processor

@@ -64,6 +64,23 @@ def needs(*roles: str) -> Callable[[View], View]:
     return mark
 
 
+def keep_for(seconds: int) -> Callable[[View], View]:
+    """Mark a view whose answers hold nothing of anybody: the browser may keep them."""
+
+    def mark(view: View) -> View:
+        view.cache_control = f"private, max-age={seconds}, immutable"  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def cache_control(response: Response) -> str:
+    """How long an answer may be kept: not at all, unless its view was marked with `keep_for`."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    kept = getattr(view, "cache_control", "no-store")
+    return kept if response.status_code in (200, 206, 304) else "no-store"
+
+
 def access_of(endpoint: str) -> frozenset[str]:
     """The roles that a route was marked with; none at all means that nobody may use it."""
     view = current_app.view_functions.get(endpoint)
@@ -118,7 +135,7 @@ def init_app(app: Flask) -> None:
     def harden(response: Response) -> Response:
         response.headers.update(HEADERS)
         if request.endpoint != "static":
-            response.headers["Cache-Control"] = "no-store"
+            response.headers["Cache-Control"] = cache_control(response)
         if request.is_secure:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
         return response

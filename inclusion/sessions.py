@@ -3,8 +3,10 @@
 import time
 
 from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request, session, url_for
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 
+from inclusion.files import is_file
 from inclusion.security import public
 
 blueprint = Blueprint("sessions", __name__)
@@ -55,7 +57,7 @@ def stay() -> ResponseReturnValue:
 
 def check() -> ResponseReturnValue | None:
     """Close a session that was left alone for too long; note, at most twice a minute, that somebody is there."""
-    who = None if request.endpoint in ("static", "sessions.closed") else kind()
+    who = None if is_file() or request.endpoint == "sessions.closed" else kind()
     if who is None:
         return None
     moment, seen = int(time.time()), int(session.get("seen") or 0)
@@ -67,7 +69,17 @@ def check() -> ResponseReturnValue | None:
     return None
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Sessions that files have nothing to do with."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """A file does not vary with the cookie: a browser would fetch it again each time the cookie changes."""
+        if not is_file():
+            super().save_session(app, session, response)
+
+
 def init_app(app: Flask) -> None:
+    app.session_interface = Sessions()
     app.before_request(check)
     app.register_blueprint(blueprint)
 

@@ -3,18 +3,24 @@
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-/* Écouter: the browser's voices, one language at a time; a recording when there is no voice. Never by itself. */
+/* Écouter: the browser’s voice for the language, else what the server says. Never by itself, one at a time. */
 const speech = window.speechSynthesis;
-const language = (element) => (element.closest("[lang]") || document.documentElement).lang;
+const player = new Audio();
 let speaking = null;
 
 function voice(lang) {
-  // The “+” variants of espeak are caricatures.
-  return speech && speech.getVoices().find((v) => v.lang.toLowerCase().startsWith(lang) && !v.name.includes("+"));
+  // The “+” variants of espeak are caricatures. A voice of the device works without a network, and tells nobody.
+  const fits = (v) => v.lang.toLowerCase().startsWith(lang) && !v.name.includes("+");
+  const found = speech ? speech.getVoices().filter(fits) : [];
+  return found.find((v) => v.localService) || found[0];
 }
 
 function source(button) {
   return document.getElementById(button.dataset.listenTo) || button;
+}
+
+function language(button) {
+  return button.dataset.speaks || (source(button).closest("[lang]") || document.documentElement).lang;
 }
 
 function words(button) {
@@ -22,37 +28,46 @@ function words(button) {
 }
 
 function revealListen() {
-  all("button[data-listen], button[data-listen-to]").forEach((button) => {
-    button.hidden = !voice(language(source(button)));
+  all(".listen").forEach((button) => {
+    // Without a script, a link leads to the audio; here it is a button like the others.
+    if (button.href) button.setAttribute("role", "button");
+    else button.hidden = !voice(language(button));
+    if (!speaking || speaking.button !== button) button.setAttribute("aria-pressed", "false");
   });
 }
 
 function hush() {
   if (!speaking) return;
-  const { button, label, audio } = speaking;
+  const { button, label } = speaking;
   speaking = null;
   button.lastElementChild.textContent = label;
-  if (audio) audio.pause();
-  else speech.cancel();
+  button.setAttribute("aria-pressed", "false");
+  player.pause();
+  if (speech) speech.cancel();
+}
+
+function play(addresses) {
+  if (!addresses.length) return hush();
+  player.src = addresses[0];
+  player.onended = () => play(addresses.slice(1));
+  player.play().catch((error) => error.name === "AbortError" || hush());
 }
 
 function listen(button) {
   const again = speaking && speaking.button === button;
   hush();
   if (again) return;
-  const lang = language(source(button));
-  const found = voice(lang);
-  speaking = { button, label: button.lastElementChild.textContent };
+  const turn = (speaking = { button, label: button.lastElementChild.textContent });
+  const mine = (then) => () => speaking === turn && then();
+  const recorded = button.href ? [button.href, ...(button.dataset.then || "").split(" ").filter(Boolean)] : [];
+  const found = voice(language(button));
   button.lastElementChild.textContent = button.dataset.stop;
-  if (found) {
-    const utterance = new SpeechSynthesisUtterance(words(button));
-    Object.assign(utterance, { voice: found, lang: found.lang, rate: 0.9, onend: hush, onerror: hush });
-    speech.speak(utterance);
-  } else {
-    speaking.audio = new Audio(button.href);
-    speaking.audio.onended = speaking.audio.onerror = hush;
-    speaking.audio.play().catch(hush);
-  }
+  button.setAttribute("aria-pressed", "true");
+  if (!found) return play(recorded);
+  const utterance = new SpeechSynthesisUtterance(words(button));
+  const onerror = mine(() => play(recorded));
+  Object.assign(utterance, { voice: found, lang: found.lang, rate: 0.9, onend: mine(hush), onerror });
+  speech.speak(utterance);
 }
 
 /* Copier and Imprimer */
@@ -90,7 +105,10 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key === "Escape") {
+  if (event.key === " " && event.target.matches("a.listen")) {
+    event.preventDefault();
+    listen(event.target);
+  } else if (event.key === "Escape") {
     hush();
     const menu = event.target.closest("details.menu[open]");
     if (menu) (menu.open = false), menu.firstElementChild.focus();
@@ -152,6 +170,7 @@ function settle(root = document) {
 settle();
 if (speech) speech.addEventListener("voiceschanged", revealListen);
 document.addEventListener("htmx:after:swap", () => (hush(), settle()));
+addEventListener("pagehide", hush);
 const first = document.querySelector("[data-focus]");
 if (first) first.focus();
 if (document.body.dataset.idleUrl && document.getElementById("idle")) watchIdle(document.body.dataset);

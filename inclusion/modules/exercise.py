@@ -17,6 +17,7 @@ from inclusion.security import here
 from inclusion.simulator import engine
 from inclusion.simulator.components import Field_
 from inclusion.simulator.perception import ANSWER
+from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.scene import draw
 from inclusion.simulator.state import State
@@ -113,12 +114,14 @@ def _seen(run: Run, edition: Edition, state: State, note: str) -> Hashable:
 def _render(run: Run, edition: Edition, state: State, note: str, typed: Mapping[str, str] | None) -> str:
     words = lesson.prepare(edition, run, state, seconds(now()), locale_id())
     course = edition.course(run.persona)
+    scene = draw(course.scenario, state, words.pointed, typed)
     return render_template(
         "modules/exercise.html",
         run=Blank(run),
         lesson=words,
         code=Blank.code if run.code else "",
-        scene=draw(course.scenario, state, words.pointed, typed),
+        scene=scene,
+        reading=read_aloud(scene),
         persona=course.scenario.persona,
         hand=state.hand,
         note=note,

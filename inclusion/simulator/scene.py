@@ -227,17 +227,19 @@ def _answer(
 
 
 def _summary_row(scenario: Scenario, state: State, name: str) -> list[str]:
-    """Label and value of an answer; nothing for a question that the site did not ask."""
+    """Label, value, and « typed » when somebody wrote it; nothing for a question that the site did not ask."""
     part = scenario.inputs[name]
     if not scenario.is_visible(part, state.world):
         return []
     known = scenario.fact(state.world, name) or ""
+    typed = ""
     if isinstance(part, components.Choice):
         value = part.options.get(known, "—")
     elif isinstance(part, components.Check):
         value = "Oui" if known == "oui" else "Non"
     else:
         value = state.kept.get(name) or ("Rempli" if known and fields.is_free(part) else "—")
+        typed = "typed"
         if getattr(part, "type", "") == "amount" and state.kept.get(name) and "€" not in value:
             value += " €"
-    return [scenario.says(part.short or part.label), value]
+    return [scenario.says(part.short or part.label), value, typed]
