@@ -51,6 +51,8 @@ def _answers(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[
 def _sent(scenario: Scenario, part: components.Answer, form: Mapping[str, str]) -> str | None:
     """What the form says of an answer; None when it does not speak of it (a browser leaves out an unticked box)."""
     name = ANSWER + part.id
+    if isinstance(part, components.Upload | components.Gesture):
+        return None  # Each has a button of its own: `choose` and `gesture`.
     if isinstance(part, components.Check):
         return "oui" if name in form else "non" if f"{name}.shown" in form else None
     if name not in form:
@@ -80,8 +82,6 @@ def _is_new(scenario: Scenario, state: State, part: components.Answer, event: Ev
 def read_answer(scenario: Scenario, part: components.Answer, text: str) -> Event:
     """Class of one answer. Real people's data is refused, whatever the field, and never kept."""
     if not text.strip():
-        return Event("fill", part.id)
-    if isinstance(part, components.Gesture):
         return Event("fill", part.id)
     if not isinstance(part, components.Field_):
         return Event("fill", part.id, text if text in classes(part) else "")
@@ -127,7 +127,8 @@ def _handled(scenario: Scenario, world: World, name: str, form: Mapping[str, str
     name, _, value = name.partition(":")
     part = component(scenario, world, name)
     if isinstance(part, components.Upload):
-        return [Event("fill", name, value)] if can_choose(scenario, world, part, value) else []
+        chosen = Event("fill", name, value, reason=part.refuses.get(value, ""))
+        return [chosen] if can_choose(scenario, world, part, value) else []
     return gestures.read(scenario, part, value, form) if isinstance(part, components.Gesture) else []
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from inclusion.simulator.scene import Item, Scene, Shown
 from inclusion.speech import sentences
 
-WINDOWS = {"browser": "Internet", "mail": "Courriels", "files": "Documents"}
+WINDOWS = {
+    "browser": "Internet", "mail": "Courriels", "phone": "Téléphone", "files": "Documents", "desk": "Guichet",
+}  # fmt: skip
 
 
 def read_aloud(scene: Scene) -> str:

@@ -64,6 +64,13 @@ SENTENCES = {
     "rule_lower": "Il manque une lettre minuscule.",
     "rule_digit": "Il manque un chiffre.",
     "rule_sign": "Il manque un signe, comme ! ou -",
+    # Files to send
+    "heavy": "Ce fichier est trop lourd.",
+    "format": "Ce type de fichier n’est pas accepté.",
+    "file": "Choisissez un fichier.",
+    # Gestures
+    "words": "Regardez le {nth} signe : il n’est pas comme dans le modèle.",
+    "gesture": "Faites le geste demandé.",
     # Addresses
     "pick": "Choisissez l’adresse dans la liste.",
     "pick_none": "Nous ne trouvons pas cette adresse. Vérifiez chaque mot.",

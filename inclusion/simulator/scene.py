@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from inclusion.simulator import components, fields
 from inclusion.simulator.perception import ANSWER
-from inclusion.simulator.scenario import LISTS, Scenario
+from inclusion.simulator.scenario import LISTS, Scenario, World
 from inclusion.simulator.sentences import site_error
 from inclusion.simulator.state import State
-from inclusion.simulator.world import Event
+from inclusion.simulator.world import Event, behind, can_choose
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,10 @@ class Item:
     title: str
     sender: str
     is_pointed: bool
+    is_folder: bool = False
+    count: int = 0
+    size: str = ""
+    drawing: str = ""
 
     @property
     def sender_name(self) -> str:
@@ -61,6 +66,10 @@ class Shown:
     head: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     rules: list[tuple[str, str]] = field(default_factory=list)
+    files: list[Item] = field(default_factory=list)
+    size: str = ""
+    is_attachment: bool = False
+    opens_tab: bool = False
 
     @property
     def first_id(self) -> str:
@@ -87,6 +96,11 @@ class Scene:
     parts: list[Shown]
     default: str
     pointed: Event | None
+    behind: str = ""
+    size: str = ""
+    drawing: str = ""
+    layout: str = ""
+    is_folder: bool = False
 
     @property
     def points_at_address(self) -> bool:
@@ -148,7 +162,17 @@ def draw(
         parts=parts,
         default=_default(parts),
         pointed=pointed,
+        behind=_title_behind(scenario, world),
+        size=screen.size or "",
+        drawing=screen.drawing or "",
+        is_folder=is_home and name != scenario.home(screen.window),
     )
+
+
+def _title_behind(scenario: Scenario, world: World) -> str:
+    """Title of the page in the other tab of the browser, empty when there is no other tab."""
+    name = behind(scenario, world)
+    return scenario.says(scenario.screens[name].title) if name else ""
 
 
 def _tab(scenario: Scenario, state: State, window: str, pointed: Event | None) -> Tab:
@@ -158,16 +182,24 @@ def _tab(scenario: Scenario, state: State, window: str, pointed: Event | None) -
 
 def _items(scenario: Scenario, state: State, window: str, pointed: Event | None) -> list[Item]:
     """The newest message first: the author writes them in the order in which they arrive."""
-    found = [
-        Item(
-            name,
-            scenario.says(screen.title),
-            scenario.says(screen.sender or ""),
-            pointed == Event("open", name),
-        )
-        for name, screen in scenario.listed(scenario.screen_of(state.world), state.world)
-    ]
-    return found[::-1]
+    listed = scenario.listed(scenario.screen_of(state.world), state.world)
+    found = [_item(scenario, state.world, name, pointed == Event("open", name)) for name, _screen in listed]
+    newest_first = found[::-1]
+    return sorted(newest_first, key=lambda item: item.is_folder)
+
+
+def _item(scenario: Scenario, world: World, name: str, is_pointed: bool) -> Item:
+    screen, is_folder = scenario.screens[name], scenario.is_list(name)
+    return Item(
+        name,
+        scenario.says(screen.title),
+        scenario.says(screen.sender or ""),
+        is_pointed,
+        is_folder,
+        len(scenario.listed(name, world)) if is_folder else 0,
+        screen.size or "",
+        screen.drawing or "",
+    )
 
 
 def _default(parts: list[Shown]) -> str:
@@ -185,8 +217,16 @@ def _part(
     if isinstance(part, components.Pressed):
         is_pointed = pointed is not None and (pointed.do, pointed.name) == ("press", part.id)
         text = says(getattr(part, "text", "") or getattr(part, "note", None) or "")
-        quiet = getattr(part, "quiet", False)
-        return Shown(part.kind, part.id, says(part.label), text, is_pointed=is_pointed, is_quiet=quiet)
+        return Shown(
+            part.kind,
+            part.id,
+            says(part.label),
+            text,
+            is_pointed=is_pointed,
+            is_quiet=getattr(part, "quiet", False),
+            is_attachment=getattr(part, "attachment", False),
+            opens_tab=part.tab,
+        )
     if isinstance(part, components.Summary):
         rows = [_summary_row(scenario, state, name) for name in part.inputs]
         return Shown("summary", rows=[row for row in rows if row])
@@ -212,8 +252,7 @@ def _answer(
     if isinstance(part, components.Field_):
         more = fields.drawn(scenario, part, remark, typed.get(ANSWER + part.id, ""))
     else:
-        options = list(part.options.items()) if isinstance(part, components.Choice) else []
-        more = {"hint": scenario.says(part.hint or ""), "options": options}
+        more = {"hint": scenario.says(part.hint or ""), **_drawn(scenario, state.world, part, pointed)}
     return Shown(
         part.kind,
         part.id,
@@ -224,6 +263,19 @@ def _answer(
         reveals=part.id in scenario.revealing,
         **more,
     )
+
+
+def _drawn(scenario: Scenario, world: World, part: components.Answer, pointed: Event | None) -> dict[str, Any]:
+    """What an answer that is no field shows besides: its options, the files to choose from, the gesture to make."""
+    if isinstance(part, components.Choice):
+        return {"options": [(name, scenario.says(text)) for name, text in part.options.items()]}
+    if isinstance(part, components.Upload):
+        there = [name for name in part.files if can_choose(scenario, world, part, name)]
+        shown = [_item(scenario, world, name, pointed == Event("fill", part.id, name)) for name in there]
+        return {"files": shown, "text": f"{part.formats}, {part.limit} au plus"}
+    if isinstance(part, components.Gesture):
+        return {"type": part.type, "text": scenario.says(part.target), "size": part.size, "rules": []}
+    return {}
 
 
 def _summary_row(scenario: Scenario, state: State, name: str) -> list[str]:
@@ -237,6 +289,10 @@ def _summary_row(scenario: Scenario, state: State, name: str) -> list[str]:
         value = part.options.get(known, "—")
     elif isinstance(part, components.Check):
         value = "Oui" if known == "oui" else "Non"
+    elif isinstance(part, components.Upload):
+        value = scenario.says(scenario.screens[known].title) if known in scenario.screens else "—"
+    elif isinstance(part, components.Gesture):
+        value = "Fait" if known else "—"
     else:
         value = state.kept.get(name) or ("Rempli" if known and fields.is_free(part) else "—")
         typed = "typed"

@@ -33,12 +33,27 @@ class Sentence:
 _WINDOWS = {
     "browser": N_("Ouvrez la fenêtre Internet."),
     "mail": N_("Ouvrez la fenêtre Courriels."),
+    "phone": N_("Ouvrez la fenêtre Téléphone."),
     "files": N_("Ouvrez la fenêtre Documents."),
+    "desk": N_("Ouvrez la fenêtre Guichet."),
+}
+_GESTURES = {
+    "move": N_("Amenez la flèche sur « %(target)s »."),
+    "click": N_("Cliquez une fois sur « %(target)s »."),
+    "double": N_("Cliquez 2 fois, vite, sur « %(target)s »."),
+    "right": N_("Cliquez avec le bouton droit sur « %(target)s »."),
+    "drag": N_("Glissez « %(target)s » jusqu’à sa place."),
+    "scroll": N_("Faites défiler jusqu’à « %(target)s »."),
+    "type": N_("Recopiez « %(target)s »."),
+    "select": N_("Sélectionnez « %(target)s »."),
+    "copy": N_("Copiez « %(target)s », puis collez."),
+    "touch": N_("Touchez « %(target)s » avec le doigt."),
+    "zoom": N_("Agrandissez jusqu’à lire « %(target)s »."),
 }
 
 
 def gesture(scenario: Scenario, event: Event, with_value: bool = True) -> Sentence:
-    """One event as an instruction: « Appuyez sur « Continuer ». » Without its value, it fits everybody."""
+    """One event as an instruction: « Appuyez sur « Continuer ». » Without its value, it fits everybody."""
     if event.do == "focus":
         return Sentence(_WINDOWS[event.name])
     if event.do == "visit":
@@ -47,6 +62,10 @@ def gesture(scenario: Scenario, event: Event, with_value: bool = True) -> Senten
         return _open(scenario, event)
     if event.do == "back":
         return Sentence(N_("Revenez à la page d’avant."))
+    if event.do == "tab":
+        return Sentence(N_("Allez dans l’autre onglet."))
+    if event.do == "close":
+        return Sentence(N_("Fermez cet onglet."))
     if event.do == "fill":
         return _fill(scenario, event, with_value)
     return Sentence(N_("Appuyez sur « %(label)s »."), {"label": _label(scenario, event.name)})
@@ -60,18 +79,24 @@ def _visit(scenario: Scenario, event: Event) -> Sentence:
 
 def _open(scenario: Scenario, event: Event) -> Sentence:
     screen = scenario.screens[event.name]
-    if event.name == scenario.document.start.get(screen.window):
+    if event.name == scenario.home(screen.window):
         return Sentence(N_("Revenez à la liste."))
     kinds = {
         "mail": N_("Ouvrez le courriel « %(title)s »."),
+        "phone": N_("Ouvrez le message « %(title)s »."),
         "files": N_("Ouvrez le document « %(title)s »."),
     }
-    return Sentence(kinds[screen.window], {"title": scenario.says(screen.title)})
+    kind = N_("Ouvrez le dossier « %(title)s ».") if scenario.is_list(event.name) else kinds[screen.window]
+    return Sentence(kind, {"title": scenario.says(screen.title)})
 
 
 def _fill(scenario: Scenario, event: Event, with_value: bool) -> Sentence:
     part = scenario.inputs[event.name]
     values = {"label": scenario.says(part.label)}
+    if isinstance(part, components.Gesture):
+        return Sentence(_GESTURES[part.type], {"target": scenario.says(part.target)})
+    if isinstance(part, components.Upload):
+        return _choose(scenario, event, values)
     is_question = isinstance(part, components.Choice) or getattr(part, "type", "") == "civility"
     if not with_value and not isinstance(part, components.Check):
         return Sentence(N_("Répondez à « %(label)s ».") if is_question else N_("Remplissez « %(label)s »."), values)
@@ -84,13 +109,20 @@ def _fill(scenario: Scenario, event: Event, with_value: bool) -> Sentence:
     if event.value == right(part):
         values["value"] = scenario.says(getattr(part, "expect", ""))
         if is_question:
-            return Sentence(N_("Répondez « %(value)s » à « %(label)s »."), values)
+            return Sentence(N_("Répondez « %(value)s » à « %(label)s »."), values)
         return Sentence(N_("Écrivez %(value)s dans « %(label)s »."), values)
     if not event.value:
         return Sentence(N_("Videz « %(label)s »."), values)
     refused = N_("Écrivez dans « %(label)s » une valeur que le site refuse.")
     accepted = N_("Écrivez une valeur fausse dans « %(label)s ».")
     return Sentence(refused if event.value == INVALID else accepted, values)
+
+
+def _choose(scenario: Scenario, event: Event, values: dict[str, str]) -> Sentence:
+    if event.value not in scenario.screens:
+        return Sentence(N_("Retirez le fichier de « %(label)s »."), values)
+    values["file"] = scenario.says(scenario.screens[event.value].title)
+    return Sentence(N_("Pour « %(label)s », choisissez le fichier %(file)s."), values)
 
 
 def _label(scenario: Scenario, name: str) -> str:
@@ -107,5 +139,7 @@ def site_error(part: components.Answer, reason: str, number: int) -> str:
         return "Ce n’est pas ce que nous attendons ici. Vérifiez votre réponse."
     if isinstance(part, components.Check):
         return "Cochez cette case pour continuer."
+    if isinstance(part, components.Upload | components.Gesture) and reason == "missing":
+        reason = "file" if isinstance(part, components.Upload) else "gesture"
     is_choice = isinstance(part, components.Choice) or getattr(part, "type", "") == "civility"
     return said("choose" if is_choice else reason if reason in SENTENCES else "missing", number)

@@ -76,7 +76,7 @@ def test_right_answers_go_through_and_only_the_persona_s_are_kept(person: Person
 
 
 def test_the_summary_says_that_a_message_was_written(person: Person) -> None:
-    rows = dict(person.sends(**RIGHT).sees().parts[0].rows)
+    rows = {row[0]: row[1] for row in person.sends(**RIGHT).sees().parts[0].rows}
     assert (rows["Votre message"], rows["Adresse"], rows["Civilité"]) == ("Rempli", LILAS, "Madame")
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inclusion.simulator.answers import INVALID, KINDS, Extras, judge
-from inclusion.simulator.refusals import SENTENCES, said
 from inclusion.simulator.components import Choice, Field_
+from inclusion.simulator.refusals import SENTENCES, said
 from inclusion.simulator.sentences import site_error
 from inclusion.simulator.specimens import EXTRAS, SPECIMENS
 
