@@ -80,7 +80,7 @@ def _play(edition: Edition, learner: Learner, passage: Passage) -> None:
     """Play a passage as somebody would: ask for help where it is said, follow the road otherwise."""
     moment = (now() - timedelta(days=passage.days)).replace(hour=9, minute=5)
     run = begin_run(edition, passage.mode, learner=learner, moment=moment)
-    course = edition.course(run.persona)
+    course = edition.course(run.persona, run.seed)
     state = read_state(run, course)
     names = [step.id for step in course.scenario.steps]
     while not engine.is_finished(course, state) and state.step < passage.stop:

@@ -10,7 +10,7 @@ from inclusion.accounts.models import Learner
 from inclusion.i18n import locale_id
 from inclusion.modules.library import library
 from inclusion.modules.models import Evidence
-from inclusion.simulator.state import AIDANT, AUTONOMOUS, DISCOVER, rung
+from inclusion.simulator.state import AIDANT, AUTONOMOUS, BYPASSED, DISCOVER, rung
 
 SHOWN = 200
 
@@ -44,7 +44,7 @@ def _row(proof: Evidence) -> Row:
         title=texts["title"],
         step=texts.get(place, proof.step),
         mode=_mode(proof.mode),
-        level=rung(proof.mode, proof.help, proof.hand) if proof.outcome == "done" else 0,
+        level=rung(proof.mode, proof.help, proof.hand) if proof.outcome != BYPASSED else 0,
         help=_help(proof),
         mistakes=ngettext("%(num)s erreur", "%(num)s erreurs", len(proof.mistakes)) if proof.mistakes else "",
         detours=proof.detours,
@@ -59,7 +59,7 @@ def _mode(mode: str) -> str:
 
 
 def _help(proof: Evidence) -> str:
-    if proof.outcome == "bypassed":
+    if proof.outcome == BYPASSED:
         return _("passée par un autre chemin")
     return [
         _("aucune aide"),

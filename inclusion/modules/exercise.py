@@ -46,7 +46,7 @@ def exercise(run: Run, edition: Edition, state: State, note: str = "", typed: Ma
     def make() -> str:
         return _render(run, edition, state, note, typed)
 
-    typed = _shown_again(edition.course(run.persona).scenario, state, typed or {})
+    typed = _shown_again(edition.course(run.persona, run.seed).scenario, state, typed or {})
     found = Stencil.of(make) if typed else _drawer().get(_seen(run, edition, state, note), make)
     return found.fill(_own(run))
 
@@ -70,7 +70,7 @@ def page(run: Run, edition: Edition, inside: str) -> str:
         }
         return render_template("modules/play.html", **values)
 
-    seen = ("frame", edition.id, locale_id(), *chosen_display().values(), sessions.kind())
+    seen = ("frame", edition.digest, locale_id(), *chosen_display().values(), sessions.kind())
     found = Stencil.of(make) if "_flashes" in session else _drawer().get(seen, make)
     return found.fill({**_own(run), "exercise": inside})
 
@@ -93,8 +93,9 @@ def _own(run: Run) -> dict[str, str]:
 def _seen(run: Run, edition: Edition, state: State, note: str) -> Hashable:
     """Everything that the exercise shows; two passages with the same answer see the same."""
     return (
-        edition.id,
+        edition.digest,
         run.persona,
+        run.seed,
         locale_id(),
         state.mode,
         state.world,
@@ -113,7 +114,7 @@ def _seen(run: Run, edition: Edition, state: State, note: str) -> Hashable:
 
 def _render(run: Run, edition: Edition, state: State, note: str, typed: Mapping[str, str] | None) -> str:
     words = lesson.prepare(edition, run, state, seconds(now()), locale_id())
-    course = edition.course(run.persona)
+    course = edition.course(run.persona, run.seed)
     scene = draw(course.scenario, state, words.pointed, typed)
     return render_template(
         "modules/exercise.html",

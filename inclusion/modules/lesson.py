@@ -52,7 +52,7 @@ class Lesson:
 
 def prepare(edition: Edition, run: Run, state: State, at: int, locale: str) -> Lesson:
     """Put a state into words. `at` is in seconds, to know whether to offer help."""
-    course, texts = edition.course(run.persona), edition.texts(locale)
+    course, texts = edition.course(run.persona, run.seed), edition.texts(locale)
     scenario, steps = course.scenario, course.scenario.steps
     coming = engine.next_action(course, state) if state.mode == DISCOVER else None
     pointing = [said.event for said in state.feedback if said.kind == "point"]

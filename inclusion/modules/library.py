@@ -12,6 +12,7 @@ from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.schema import Document
 from inclusion.simulator.search import Course
 from inclusion.simulator.texts import Texts
+from inclusion.simulator.variation import Variation, vary
 
 KEPT = 40
 
@@ -22,9 +23,11 @@ class Edition:
 
     id: int
     number: int
+    digest: str
     document: Document
     translations: dict[str, dict[str, str]]
-    _courses: dict[str, Course] = field(default_factory=dict)
+    _courses: dict[tuple[str, str], Course] = field(default_factory=dict)
+    _twins: dict[tuple[str, int], Course] = field(default_factory=dict)
     _texts: dict[str, Texts] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -32,16 +35,29 @@ class Edition:
     def slug(self) -> str:
         return self.document.module
 
-    def course(self, persona: str) -> Course:
-        """The searched world of a persona. Raises KeyError when the module has no such persona."""
-        if persona not in self._courses:
-            found = {candidate.id: candidate for candidate in self.document.personas}[persona]
-            with self._lock:
-                if persona not in self._courses:
-                    course = Course(Scenario(self.document, found))
-                    course.forget_roads()
-                    self._courses[persona] = course
-        return self._courses[persona]
+    def course(self, persona: str, seed: int = 0) -> Course:
+        """The searched world of a persona, as the seed varies it. Raises KeyError when there is no such persona."""
+        found = self._twins.get((persona, seed))
+        if found is None:
+            variation = vary(self.document, seed)
+            found = self._searched(persona, variation.surprise)
+            if seed:
+                found = found.dressed(self._scenario(persona, variation))
+            self._twins[persona, seed] = found
+        return found
+
+    def _searched(self, persona: str, surprise: str) -> Course:
+        """Searched once for each persona and surprise: twins share it."""
+        with self._lock:
+            if (persona, surprise) not in self._courses:
+                course = Course(self._scenario(persona, Variation(self.document, surprise)))
+                course.forget_roads()
+                self._courses[persona, surprise] = course
+            return self._courses[persona, surprise]
+
+    def _scenario(self, persona: str, variation: Variation) -> Scenario:
+        found = {candidate.id: candidate for candidate in self.document.personas}[persona]
+        return Scenario(variation.document, found, variation.surprise, variation.layout)
 
     def texts(self, locale: str) -> Texts:
         if locale not in self._texts:
@@ -65,7 +81,11 @@ class Library:
         with self._lock:
             if row.id not in self._editions:
                 self._editions[row.id] = Edition(
-                    row.id, row.number, Document.model_validate_json(row.document), json.loads(row.translations)
+                    row.id,
+                    row.number,
+                    row.digest,
+                    Document.model_validate_json(row.document),
+                    json.loads(row.translations),
                 )
             while len(self._editions) > KEPT:
                 self._editions.popitem(last=False)

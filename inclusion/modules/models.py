@@ -35,8 +35,8 @@ class ModuleVersion(Base):
 class Run(Base):
     """One passage of somebody through one version of a module, with one persona and in one mode.
 
-    `state` is the fold of its batches of events; `seq` counts them. A visitor's run has no learner: it belongs to a
-    session (`visitor`) and can be found again with a code of six letters.
+    `seed` says how the module varies (0: not). `state` is the fold of its batches of events; `seq` counts them.
+    A visitor's run has no learner: it belongs to a session (`visitor`) and is found again with a code of six letters.
     """
 
     if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Run(Base):
     code = CharField(max_length=6, null=True, unique=True)
     persona = CharField(max_length=40)
     mode = CharField(max_length=12)
+    seed = IntegerField(default=0)
     state = TextField()
     seq = IntegerField(default=0)
     step = SmallIntegerField(default=0)
@@ -120,6 +121,7 @@ class Evidence(Base):
     seconds = IntegerField()
     persona = CharField(max_length=40)
     hand = CharField(max_length=8)
+    measures = TextField(default="")
     day = DateField()
     at = DateTimeField()
 

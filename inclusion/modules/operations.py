@@ -18,7 +18,7 @@ from inclusion.modules.library import Edition
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.simulator import engine, snapshot
 from inclusion.simulator.search import Course
-from inclusion.simulator.state import AUTONOMOUS, MODES, State, rung
+from inclusion.simulator.state import AUTONOMOUS, BYPASSED, MODES, State, rung
 from inclusion.simulator.state import Evidence as Proof
 from inclusion.simulator.world import Event
 
@@ -60,13 +60,14 @@ def begin_run(
     moment: datetime | None = None,
 ) -> Run:
     """Begin a passage for a learner or a visitor, now by default. Raises ValueError for an unknown mode."""
+    times = _times_alone(edition, learner, visitor) if mode == AUTONOMOUS else 0
     persona = _next_persona(edition, learner)
-    course = edition.course(persona)
+    course = edition.course(persona, times)
     moment = moment or now()
     state, _, _ = engine.begin(course, mode, seconds(moment))
     values = {
         "version": edition.id, "slug": edition.slug, "learner": learner, "visitor": visitor, "persona": persona,
-        "mode": mode, "state": _written(course, state), "started_at": moment, "acted_at": moment,
+        "mode": mode, "seed": times, "state": _written(course, state), "started_at": moment, "acted_at": moment,
     }  # fmt: skip
     with transaction():
         return _insert_run(values)
@@ -84,17 +85,22 @@ def _insert_run(values: dict[str, object]) -> Run:
                 raise
 
 
+def _times_alone(edition: Edition, learner: Learner | None, visitor: str | None) -> int:
+    """How often the démarche was done alone: the first time as written, then a twin or a surprise each time."""
+    mine = Run.of(learner.id if learner else None, visitor)
+    alone = mine.where(Run.slug == edition.slug, Run.mode == AUTONOMOUS, Run.finished_at.is_null(False))
+    return int(alone.count()) % VARIETY
+
+
 def _next_persona(edition: Edition, learner: Learner | None) -> str:
     """The first persona until the démarche was done alone, then each in turn: success must be transfer."""
     personas = edition.document.personas
-    if learner is None:
-        return personas[0].id
-    alone = Run.of(learner.id, None).where(
-        Run.slug == edition.slug, Run.mode == AUTONOMOUS, Run.finished_at.is_null(False)
-    )
-    return personas[alone.count() % len(personas)].id
+    times = _times_alone(edition, learner, None) if learner else 0
+    return personas[times % len(personas)].id
 
 
+#: Seeds of variation: after so many times alone, a module is met again as it was the first time.
+VARIETY = 24
 _MOVE = Prepared(
     lambda: Run.update(state="", seq=0, step=0, action="", acted_at=now(), finished_at=None).where(
         Run.id == 0, Run.seq == 0
@@ -137,7 +143,8 @@ def _proof_row(run: Run, course: Course, proof: Proof, moment: datetime) -> dict
         "run": run.id, "learner": run.learner_id, "slug": run.slug, "version": run.version_id, "step": proof.step,
         "skill": skills[proof.step], "mode": proof.mode, "outcome": proof.outcome, "help": proof.help,
         "mistakes": list(proof.mistakes), "detours": proof.detours, "seconds": proof.seconds,
-        "persona": run.persona, "hand": proof.hand, "day": day_of(moment), "at": moment,
+        "persona": run.persona, "hand": proof.hand, "measures": "; ".join(proof.measures),
+        "day": day_of(moment), "at": moment,
     }  # fmt: skip
 
 
@@ -158,7 +165,7 @@ def read_state(run: Run, course: Course) -> State:
 
 def arrival(run: Run) -> dict[str, Any]:
     """What a finished passage was worth (its weakest step), its mistakes, and the way of practising that follows."""
-    proofs = list(Evidence.select().where(Evidence.run == run, Evidence.outcome == "done").order_by(Evidence.id))
+    proofs = list(Evidence.select().where(Evidence.run == run, Evidence.outcome != BYPASSED).order_by(Evidence.id))
     following = MODES[MODES.index(run.mode) + 1 :]
     return {
         "level": min((rung(proof.mode, proof.help, proof.hand) for proof in proofs), default=1),

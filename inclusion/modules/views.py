@@ -146,7 +146,7 @@ def find_run(key: str) -> Run:
 def play(key: str) -> ResponseReturnValue:
     run = find_run(key)
     edition = library().edition(run.version_id)
-    return show(run, edition, operations.read_state(run, edition.course(run.persona)))
+    return show(run, edition, operations.read_state(run, edition.course(run.persona, run.seed)))
 
 
 @blueprint.post("/exercices/<key>")
@@ -154,7 +154,7 @@ def play(key: str) -> ResponseReturnValue:
 def act(key: str) -> ResponseReturnValue:
     run = find_run(key)
     edition = library().edition(run.version_id)
-    course = edition.course(run.persona)
+    course = edition.course(run.persona, run.seed)
     state = operations.read_state(run, course)
     action = request.form.get("do", "")
     if request.form.get("seq", type=int) != run.seq:
@@ -202,7 +202,7 @@ def pause(key: str) -> ResponseReturnValue:
 
 def show(run: Run, edition: Edition, state: State, typed: bool = False, note: str = "") -> ResponseReturnValue:
     """The page of a run: the coach beside the simulated window, or the arrival."""
-    if engine.is_finished(edition.course(run.persona), state):
+    if engine.is_finished(edition.course(run.persona, run.seed), state):
         return Response(
             render_template("modules/arrival.html", run=run, card=card(edition), **operations.arrival(run))
         )

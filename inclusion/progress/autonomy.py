@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from inclusion.simulator.state import DISCOVER, rung
+from inclusion.simulator.state import BYPASSED, DISCOVER, rung
 
 NOT_SEEN, DISCOVERED, SUPPORTED, HINTED, ALONE, ACQUIRED = range(6)
 GAPS = (7, 21, 60, 180)
@@ -52,7 +52,7 @@ def step_level(proofs: Iterable[Proof]) -> Level:
     alone: list[Proof] = []
     kept = 0
     for proof in proofs:
-        if proof.outcome == "bypassed" or (proof.mode == DISCOVER and level > DISCOVERED):
+        if proof.outcome == BYPASSED or (proof.mode == DISCOVER and level > DISCOVERED):
             continue
         found = rung(proof.mode, proof.help, proof.hand)
         if found == ALONE:

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from inclusion.simulator.classes import right
-from inclusion.simulator.components import Answer, Choice, Pressed, Upload
+from inclusion.simulator.mistakes import mistakes, refused
 from inclusion.simulator.scenario import World, holds
 from inclusion.simulator.schema import Step
 from inclusion.simulator.search import FAR, Course
@@ -20,7 +19,7 @@ from inclusion.simulator.state import (
     Feedback,
     State,
 )  # fmt: skip
-from inclusion.simulator.world import Event, accepts, act, behind, component, lacking
+from inclusion.simulator.world import Event, act, behind
 
 POINT, DO = 3, 4
 LONGEST_PAUSE = 120
@@ -132,11 +131,11 @@ def _apply(course: Course, state: State, event: Event, said: list[Feedback]) -> 
     if event.do == "visit" and not event.name:
         return state, [*said, Feedback("lost")], []
     if event.do == "press" and after == before:
-        state, refused = _refused(course, state, event)
-        return state, [*said, *refused], []
-    state, mistakes = _mistakes(course, state, event, after)
-    state = _moved(course, replace(state, world=after), before, bool(mistakes), returning)
-    return _settle(course, state, [*said, *mistakes])
+        state, refusal = refused(course, state, event)
+        return state, [*said, *refusal], []
+    state, explained = mistakes(course, state, event, after)
+    state = _moved(course, replace(state, world=after), before, bool(explained), returning)
+    return _settle(course, state, [*said, *explained])
 
 
 def _turn_back(state: State) -> tuple[Event, State]:
@@ -162,57 +161,6 @@ def _measured(state: State, event: Event) -> State:
         return state
     measures = (*state.measures, f"{event.name} {event.measure}")[-MEASURES:]
     return replace(state, measures=measures, skipped=state.skipped or event.reason == "skip")
-
-
-def _refused(course: Course, state: State, event: Event) -> tuple[State, list[Feedback]]:
-    """A button that stays put: the site lists what it still needs, which counts as one mistake."""
-    part = component(course.scenario, state.world, event.name)
-    missing = lacking(course.scenario, state.world, part) if isinstance(part, Pressed) else []
-    if not missing:
-        return state, []
-    remarks = dict(state.remarks)
-    for name in missing:
-        remarks.setdefault(name, ["missing", 0])
-    mistake = f"refused:{event.name}:{','.join(missing)}"
-    state = replace(state, remarks=remarks, mistakes=(*state.mistakes, mistake))
-    return state, [Feedback("refused", ",".join(missing))]
-
-
-def _mistakes(course: Course, state: State, event: Event, after: World) -> tuple[State, list[Feedback]]:
-    """Note the mistakes of an event; a known one is explained the first time that it is met."""
-    keys = _answer_mistakes(course, state, event) + _world_mistakes(course, state, after)
-    new = [key for key in keys if ".mistakes." in key and key not in state.said]
-    state = replace(state, mistakes=(*state.mistakes, *keys), said=(*state.said, *new))
-    return state, [Feedback("mistake", key) for key in new]
-
-
-def _answer_mistakes(course: Course, state: State, event: Event) -> list[str]:
-    """A wrong answer. Alone, only what the site refuses is explained at once: the rest is met when reading again."""
-    part = course.scenario.inputs.get(event.name) if event.do == "fill" else None
-    if part is None or event.value in ("", right(part)):
-        return []
-    refused = not accepts(part, event.value)
-    return [_explained(part, event)] if refused or state.mode != AUTONOMOUS else [f"inputs.{part.id}"]
-
-
-def _world_mistakes(course: Course, state: State, after: World) -> list[str]:
-    """The world named by an author's mistake that this event has just led into: the nearest step's, if several."""
-    for step in course.scenario.steps[state.step :]:
-        for mistake in step.mistakes:
-            test = course.scenario.test(mistake.when)
-            if holds(test, after) and not holds(test, state.world):
-                return [f"steps.{step.id}.mistakes.{mistake.id}"]
-    return []
-
-
-def _explained(part: Answer, event: Event) -> str:
-    """Place of the explanation of an answer, or of the answer itself when nobody has explained it."""
-    klass = event.reason if event.reason.startswith("mistake:") else event.value
-    name = klass.removeprefix("mistake:")
-    for mistake in part.mistakes:
-        if mistake.id == name or (mistake.equals == name and isinstance(part, Choice | Upload)):
-            return f"inputs.{part.id}.mistakes.{mistake.id}"
-    return f"inputs.{part.id}"
 
 
 def _moved(course: Course, state: State, before: World, mistaken: bool, returning: bool) -> State:

@@ -8,13 +8,13 @@ searched.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 
 from inclusion.simulator import components
 from inclusion.simulator.answers import INVALID, WRONG
 from inclusion.simulator.classes import NO, accepted
 from inclusion.simulator.components import Answer
+from inclusion.simulator.cone import conditions, influences, matters, written_names
 from inclusion.simulator.schema import Document, Persona, Screen, parts
 from inclusion.simulator.words import Condition
 
@@ -28,9 +28,10 @@ ANY = "~"  # In a core world: an answer that the site accepts and that no condit
 class Scenario:
     """One document for one of its personas. Raises KeyError when a condition names an unknown screen."""
 
-    def __init__(self, document: Document, persona: Persona, surprise: str = ""):
+    def __init__(self, document: Document, persona: Persona, surprise: str = "", layout: str = ""):
         self.document = document
         self.persona = persona
+        self.layout = layout
         self.planted = dict(next((found.set for found in document.surprises if found.id == surprise), {}))
         self.windows = list(document.start)
         self.screens = document.screens
@@ -38,9 +39,9 @@ class Scenario:
         self.inputs: dict[str, Answer] = {
             part.id: part for screen in self.screens.values() for part in screen.body if isinstance(part, Answer)
         }
-        core = sorted(self._influences() - {"at"})
-        named = {name for condition in self._conditions() for name in condition} - {"at"}
-        extra = sorted((set(self._written_names()) | named | set(self.inputs)) - set(core))
+        core = sorted(influences(document) - {"at"})
+        named = {name for condition in conditions(document) for name in condition} - {"at"}
+        extra = sorted((set(written_names(document)) | named | set(self.inputs)) - set(core))
         behind = ["behind"] if any(getattr(part, "tab", False) for _, part in parts(document)) else []
         places = ["focus", *(f"window {window}" for window in self.windows), *behind]
         names = [*places, *core, *extra]
@@ -48,7 +49,7 @@ class Scenario:
         self.placed = len(places)
         self.core_size = self.placed + len(core)
         self.live = {
-            name: [part for part in screen.body if _matters(part, set(core))] for name, screen in self.screens.items()
+            name: [part for part in screen.body if matters(part, set(core))] for name, screen in self.screens.items()
         }
         #: Answers on which another component of the same screen depends: the screen changes as soon as they do.
         self.revealing = {
@@ -62,54 +63,18 @@ class Scenario:
         self._told_apart = [self._values_tested(name) for name in core]
         self.inert = self._inert()
 
-    def _lesson(self) -> Iterable[Condition]:
-        """The conditions that the lesson looks at."""
-        for step in self.steps:
-            yield step.done
-            yield from (mistake.when for mistake in step.mistakes)
-        yield self.document.goal
-
-    def _influences(self) -> set[str]:
-        """Facts that the lesson looks at, and whatever has a say in how one gets there (cone of influence).
-
-        A notice that appears, or a banner that only closes itself, has none.
-        """
-        found = {name for condition in self._lesson() for name in condition}
-        found |= {name for screen in self.screens.values() for name in screen.when}
-        parts = [part for screen in self.screens.values() for part in screen.body]
-        while True:
-            more = {name for part in parts if _matters(part, found) for name in (*part.when, *part.unless)}
-            if more <= found:
-                return found
-            found |= more
-
     def _inert(self) -> set[str]:
         """Messages and files where nothing can be done and that no condition names: as good as their list."""
-        named = {condition["at"] for condition in self._conditions() if "at" in condition}
+        named = {condition["at"] for condition in conditions(self.document) if "at" in condition}
         return {
             name
             for name, screen in self.screens.items()
             if screen.window in LISTS and not self.live[name] and name not in named and not self.is_list(name)
         }
 
-    def _conditions(self) -> Iterable[Condition]:
-        yield from self._lesson()
-        for screen in self.screens.values():
-            yield screen.when
-            for part in screen.body:
-                yield part.when
-                yield part.unless
-
-    def _written_names(self) -> Iterable[str]:
-        yield from (name for surprise in self.document.surprises for name in surprise.set)
-        for screen in self.screens.values():
-            for part in screen.body:
-                if isinstance(part, components.Pressed):
-                    yield from part.set
-
     def _values_tested(self, name: str) -> dict[str | None, str | None]:
         """What the core keeps of each value of a fact."""
-        tested = {condition[name] for condition in self._conditions() if name in condition}
+        tested = {condition[name] for condition in conditions(self.document) if name in condition}
         kept: dict[str | None, str | None] = {}
         part = self.inputs.get(name)
         for klass in accepted(part) if part else ():
@@ -118,7 +83,7 @@ class Scenario:
 
     @cached_property
     def _named(self) -> set[tuple[str, str]]:
-        return {item for condition in self._conditions() for item in condition.items()}
+        return {item for condition in conditions(self.document) for item in condition.items()}
 
     def written(self, name: str, value: str) -> str | None:
         """How a value of a fact is written in a world.
@@ -189,16 +154,24 @@ class Scenario:
         return world[place] if place < len(world) else None
 
     def says(self, text: str) -> str:
-        """Fill `{persona.key}` and `{parameter.key}` in a text of the module."""
+        """Fill `{persona.key}`, `{parameter.key}` and `{label.key}` in a text of the module."""
         return QUOTE.sub(self._quoted, text)
 
     def expected(self, name: str) -> str:
         """The right text for an answer, as this persona would write it."""
         return self.says(getattr(self.inputs[name], "expect", ""))
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Words of the buttons and fields, for `{label.key}`: a twin of the module may word them otherwise."""
+        named = [(getattr(part, "id", ""), getattr(part, "label", "")) for _, part in parts(self.document)]
+        return {name: label for name, label in named if name}
+
     def _quoted(self, found: re.Match[str]) -> str:
         if found[1] == "persona":
             value = self.persona.value(found[2])
+        elif found[1] == "label":
+            value = self.labels.get(found[2])
         else:
             parameter = self.document.parameters.get(found[2])
             value = parameter.value if parameter else None
@@ -233,7 +206,7 @@ class Scenario:
         ]
 
 
-QUOTE = re.compile(r"\{(persona|parameter)\.([a-z_0-9]+)\}")
+QUOTE = re.compile(r"\{(persona|parameter|label)\.([a-z_0-9]+)\}")
 
 
 def holds(test: Test, world: World) -> bool:
@@ -242,10 +215,3 @@ def holds(test: Test, world: World) -> bool:
         if world[place] != value:
             return False
     return True
-
-
-def _matters(part: components.Component, facts: set[str]) -> bool:
-    """Whether a component can change where one is or one of the facts."""
-    if isinstance(part, Answer):
-        return part.id in facts
-    return isinstance(part, components.Pressed) and (part.goto is not None or bool(facts & set(part.set)))

@@ -166,6 +166,7 @@ def draw(
         size=screen.size or "",
         drawing=screen.drawing or "",
         is_folder=is_home and name != scenario.home(screen.window),
+        layout=scenario.layout,
     )
 
 

@@ -2,6 +2,7 @@
 
 from array import array
 from collections import deque
+from copy import copy
 from functools import cached_property
 
 from inclusion.simulator import components
@@ -33,6 +34,12 @@ class Course:
         self._visited: dict[tuple[str | None, ...], World] = {}
         self._distances: dict[int, array[int]] = {}
         self._explore(cap)
+
+    def dressed(self, scenario: Scenario) -> "Course":
+        """The same worlds for a twin of the scenario: other words, another order, nothing to search again."""
+        found = copy(self)
+        found.scenario = scenario
+        return found
 
     def _explore(self, cap: int) -> None:
         """Forward search: all that can be done is followed, only what may be advised becomes a road."""

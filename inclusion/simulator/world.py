@@ -109,7 +109,20 @@ def _fill(scenario: Scenario, world: World, event: Event) -> World:
         return world
     if isinstance(part, components.Upload) and not can_choose(scenario, world, part, event.value):
         return world
-    return (*world[:place], scenario.written(event.name, event.value), *world[place + 1 :])
+    world = (*world[:place], scenario.written(event.name, event.value), *world[place + 1 :])
+    return _unasked(scenario, world, event.name) if event.name in scenario.revealing else world
+
+
+def _unasked(scenario: Scenario, world: World, name: str) -> World:
+    """Forget the answers that the site no longer asks for since this one changed. Their words stay in the passage, so
+    they are there again when the question is."""
+    changed = list(world)
+    for part in scenario.screens[scenario.screen_of(world)].body:
+        if isinstance(part, components.Answer) and name in (*part.when, *part.unless):
+            place = scenario.slot[part.id]
+            if place < len(changed) and not scenario.is_visible(part, world):
+                changed[place] = None
+    return tuple(changed)
 
 
 def can_choose(scenario: Scenario, world: World, part: components.Upload, name: str) -> bool:
