@@ -1,17 +1,21 @@
 """Module folders on disk: `module.yaml` in French, and one `texts.<locale>.yaml` per translation."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from inclusion.paths import PACKAGE
 from inclusion.simulator.checks import check
+from inclusion.simulator.fragments import Fragment
 from inclusion.simulator.problems import Problem, error
-from inclusion.simulator.reading import locate, read, read_translation
+from inclusion.simulator.reading import locate, read, read_fragment, read_translation, shared_texts
 from inclusion.simulator.schema import Document
 
 CONTENT = PACKAGE / "modules" / "content"
+FRAGMENTS = CONTENT / "fragments"
 
 
 class ContentRefused(Exception):
@@ -38,12 +42,29 @@ def folders(root: Path = CONTENT) -> list[Path]:
     return sorted(path.parent for path in root.glob("*/module.yaml"))
 
 
+@cache
+def fragments() -> dict[str, Fragment]:
+    """The pieces that modules include, by name. Raises ValueError when one cannot be read."""
+    found = {}
+    for path in sorted(FRAGMENTS.glob("*/fragment.yaml")):
+        texts = {_locale(other): other.read_text(encoding="utf-8") for other in path.parent.glob("texts.*.yaml")}
+        fragment = read_fragment(path.read_text(encoding="utf-8"), str(path), texts)
+        found[fragment.name] = fragment
+    return found
+
+
 def digest(folder: Path) -> str:
-    """Fingerprint of everything that a module is made of."""
+    """Fingerprint of everything that a module is made of, the fragments that it uses included."""
     found = hashlib.sha256()
-    for path in sorted(folder.glob("*.yaml")):
-        found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    used = re.findall(r"\buse: *([a-z0-9-]+)", (folder / "module.yaml").read_text(encoding="utf-8", errors="replace"))
+    for part in (folder, *(FRAGMENTS / name for name in sorted(set(used)))):
+        for path in sorted(part.glob("*.yaml")):
+            found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
+
+
+def _locale(path: Path) -> str:
+    return path.name.removeprefix("texts.").removesuffix(".yaml")
 
 
 def read_folder(folder: Path) -> Folder:
@@ -58,19 +79,19 @@ def read_file(path: Path) -> Folder:
     except (OSError, UnicodeDecodeError):
         unread = Problem("E", "unreadable", "Ce fichier ne peut pas être lu.", file=str(path), line=1)
         return Folder(path.parent, None, {}, [unread])
-    document, problems = read(text, str(path))
+    document, problems = read(text, str(path), fragments())
     if document is None:
         return Folder(path.parent, None, {}, problems)
     if path.name == "module.yaml" and document.module != path.parent.name:
         wrong = error("slug", f"Le dossier s’appelle « {path.parent.name} ».", "module")
-        problems += locate(text, str(path), [wrong])
-    translations: dict[str, dict[str, str]] = {}
+        problems += locate(text, str(path), [wrong], fragments())
+    translations = shared_texts(text, str(path), fragments())
     for other in sorted(path.parent.glob("texts.*.yaml")) if path.name == "module.yaml" else []:
-        locale = other.name.removeprefix("texts.").removesuffix(".yaml")
-        translations[locale], more = read_translation(other.read_text(encoding="utf-8"), str(other), document)
+        own, more = read_translation(other.read_text(encoding="utf-8"), str(other), document)
+        translations[_locale(other)] = {**translations.get(_locale(other), {}), **own}
         problems += more
     report = check(document, translations)
-    problems += locate(text, str(path), report.problems)
+    problems += locate(text, str(path), report.problems, fragments())
     return Folder(path.parent, document, translations, problems, report.worlds)
 
 

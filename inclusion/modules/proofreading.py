@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inclusion.language.remark import Remark
 from inclusion.language.review import Passage, review, review_spelling
-from inclusion.modules.content_files import Folder
+from inclusion.modules.content_files import Folder, fragments
 from inclusion.simulator import components
 from inclusion.simulator.problems import Problem, info, warning
 from inclusion.simulator.reading import locate
@@ -38,7 +38,7 @@ def _located(problems: list[Problem]) -> list[Problem]:
     return [
         found
         for file in files
-        for found in locate(texts[file], file, [problem for problem in problems if problem.file == file])
+        for found in locate(texts[file], file, [problem for problem in problems if problem.file == file], fragments())
     ]
 
 

@@ -1,38 +1,59 @@
 """From the text of a module file to a document, or to all that is wrong with it at once, each with its line."""
 
 import difflib
-import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedBase
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from inclusion.simulator import components
+from inclusion.simulator.fragments import Expanded, Fragment, expand
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.schema import Document
 from inclusion.simulator.texts import places
+from inclusion.simulator.yaml_tree import parse, plain
 
-LARGEST = 512 * 1024
+NONE: Mapping[str, Any] = MappingProxyType({})
 Found = tuple[Document | None, list[Problem]]
 
 
-def read(text: str, file: str) -> Found:
+def read(text: str, file: str, fragments: Mapping[str, Fragment] = NONE) -> Found:
     """Read a module; the document is None when there is at least one error."""
-    tree, problems = _parse(text, file)
+    tree, problems = parse(text, file)
     if tree is None:
         return None, problems
+    whole = expand(plain(tree), fragments)
+    problems = [_at(tree, _path(tree, problem.place), file, problem) for problem in whole.problems]
     try:
-        return Document.model_validate(_plain(tree)), []
+        document = Document.model_validate(whole.tree)
     except ValidationError as refused:
-        return None, _in_order([_explain(tree, detail, file) for detail in refused.errors()])
+        problems += [_explain(tree, whole, detail, file) for detail in refused.errors()]
+        return None, _in_order(problems)
+    return (None if problems else document), _in_order(problems)
+
+
+def read_fragment(text: str, file: str, texts: Mapping[str, str] = NONE) -> Fragment:
+    """Read a fragment and its translations (locale: text of the file). Raises ValueError: fragments are our own."""
+    tree, problems = parse(text, file)
+    if tree is None:
+        raise ValueError("\n".join(map(str, problems)))
+    translated = {locale: plain(parse(words, file)[0]) for locale, words in texts.items()}
+    known = plain(tree)
+    return Fragment(known.pop("fragment"), texts=translated, **known)
+
+
+def shared_texts(text: str, file: str, fragments: Mapping[str, Fragment]) -> dict[str, dict[str, str]]:
+    """The translated texts that a module takes from its fragments, by locale and place."""
+    tree, _ = parse(text, file)
+    return expand(plain(tree), fragments).texts if tree is not None else {}
 
 
 def read_translation(text: str, file: str, document: Document) -> tuple[dict[str, str], list[Problem]]:
     """Read the translated texts of a module: a flat list of places, each known to the document."""
-    tree, problems = _parse(text, file)
+    tree, problems = parse(text, file)
     if tree is None:
         return {}, problems
     known = {place for place, _ in places(document)}
@@ -44,64 +65,17 @@ def read_translation(text: str, file: str, document: Document) -> tuple[dict[str
     return {str(place): str(value).strip() for place, value in tree.items()}, problems
 
 
-def _parse(text: str, file: str) -> tuple[Any, list[Problem]]:
-    if len(text) > LARGEST:
-        return None, [replace(error("too-large", "Ce fichier est trop gros : 512 ko au plus."), file=file, line=1)]
-    yaml = YAML(typ="rt")
-    yaml.allow_duplicate_keys = False
-    yaml.version = (1, 2)
-    try:
-        if re.search(r"(^|[\s\[{,:-])[&*][A-Za-z0-9_]+(\s|$)", text):
-            raise _Refused("Les ancres et les renvois (& et *) ne sont pas acceptés.")
-        tree = yaml.load(text)
-    except _Refused as refused:
-        return None, [replace(error("yaml", str(refused)), file=file, line=_anchor_line(text))]
-    except (YAMLError, ValueError, RecursionError) as refused:
-        mark = getattr(refused, "problem_mark", None) if isinstance(refused, MarkedYAMLError) else None
-        line = mark.line + 1 if mark else 1
-        return None, [replace(error("yaml", _yaml_words(refused)), file=file, line=line)]
-    if not isinstance(tree, dict):
-        return None, [replace(error("yaml", "Ce fichier ne contient pas de module."), file=file, line=1)]
-    return tree, []
-
-
-class _Refused(Exception):
-    pass
-
-
-def _anchor_line(text: str) -> int:
-    found = re.search(r"(^|[\s\[{,:-])[&*][A-Za-z0-9_]+(\s|$)", text)
-    return text.count("\n", 0, found.start() + 1) + 1 if found else 1
-
-
-def _yaml_words(refused: BaseException) -> str:
-    if "duplicate key" in str(refused):
-        key = re.search(r'duplicate key "([^"]*)"', str(refused))
-        return f"« {key[1] if key else '?'} » est écrit deux fois."
-    return "Ce fichier est mal formé ici : vérifiez les espaces, les deux-points et les guillemets."
-
-
-def _plain(tree: Any) -> Any:
-    """The tree without what ruamel adds, so that pydantic sees plain words, numbers and lists."""
-    if isinstance(tree, dict):
-        return {str(key): _plain(value) for key, value in tree.items()}
-    if isinstance(tree, list):
-        return [_plain(value) for value in tree]
-    if isinstance(tree, bool) or tree is None:
-        return tree
-    return str(tree) if isinstance(tree, str) else int(tree) if isinstance(tree, int) else tree
-
-
-def _explain(tree: Any, detail: Any, file: str) -> Problem:
+def _explain(tree: Any, whole: Expanded, detail: Any, file: str) -> Problem:
     kind, path = detail["type"], tuple(detail["loc"])
-    place = ".".join(str(part) for part in _clean(tree, path))
+    clean = _clean(whole.tree, path)
+    place = ".".join(str(part) for part in clean)
     if kind == "extra_forbidden":
         message = _unknown(str(path[-1]), _keys(tree, path))
-        return _at(tree, _clean(tree, path), file, error("unknown-key", message, place))
+        return _at(tree, whole.source(clean), file, error("unknown-key", message, place))
     if kind == "missing":
         message = f"Il manque « {path[-1]} »."
-        return _at(tree, _clean(tree, path[:-1]), file, error("schema", message, place))
-    return _at(tree, _clean(tree, path), file, error("schema", _words(detail), place))
+        return _at(tree, whole.source(_clean(whole.tree, path[:-1])), file, error("schema", message, place))
+    return _at(tree, whole.source(clean), file, error("schema", _words(detail), place))
 
 
 def _words(detail: Any) -> str:
@@ -159,10 +133,11 @@ def _at(tree: Any, path: tuple[Any, ...], file: str, problem: Problem) -> Proble
     return replace(problem, file=file, line=1)
 
 
-def locate(text: str, file: str, problems: list[Problem]) -> list[Problem]:
+def locate(text: str, file: str, problems: list[Problem], fragments: Mapping[str, Fragment] = NONE) -> list[Problem]:
     """Put file and line on problems found later, from their place (`steps.trier.done`)."""
-    tree, _ = _parse(text, file)
-    return _in_order([_at(tree, _path(tree, problem.place), file, problem) for problem in problems])
+    tree, _ = parse(text, file)
+    whole = expand(plain(tree), fragments)
+    return _in_order([_at(tree, whole.source(_path(whole.tree, found.place)), file, found) for found in problems])
 
 
 def _path(tree: Any, place: str) -> tuple[Any, ...]:
