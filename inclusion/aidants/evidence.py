@@ -10,7 +10,7 @@ from inclusion.accounts.models import Learner
 from inclusion.i18n import locale_id
 from inclusion.modules.library import library
 from inclusion.modules.models import Evidence
-from inclusion.simulator.state import AIDANT, AUTONOMOUS, BYPASSED, DISCOVER, rung
+from inclusion.simulator.state import AIDANT, AUTONOMOUS, BYPASSED, DISCOVER, REPAIRED, rung
 
 SHOWN = 200
 
@@ -43,7 +43,7 @@ def _row(proof: Evidence) -> Row:
         day=proof.day,
         title=texts["title"],
         step=texts.get(place, proof.step),
-        mode=_mode(proof.mode),
+        mode=mode_in_words(proof.mode),
         level=rung(proof.mode, proof.help, proof.hand) if proof.outcome != BYPASSED else 0,
         help=_help(proof),
         mistakes=ngettext("%(num)s erreur", "%(num)s erreurs", len(proof.mistakes)) if proof.mistakes else "",
@@ -52,7 +52,8 @@ def _row(proof: Evidence) -> Row:
     )
 
 
-def _mode(mode: str) -> str:
+def mode_in_words(mode: str) -> str:
+    """How a passage was made."""
     if mode == DISCOVER:
         return _("regardé")
     return _("sans aide") if mode == AUTONOMOUS else _("avec de l’aide")
@@ -61,6 +62,8 @@ def _mode(mode: str) -> str:
 def _help(proof: Evidence) -> str:
     if proof.outcome == BYPASSED:
         return _("passée par un autre chemin")
+    if proof.outcome == REPAIRED and not proof.help:
+        return _("aucune aide, erreur envoyée puis réparée")
     return [
         _("aucune aide"),
         _("un indice"),

@@ -11,10 +11,12 @@ from markupsafe import Markup
 
 from inclusion import throttle
 from inclusion.accounts.models import Learner
-from inclusion.aidants import operations
-from inclusion.aidants.evidence import rows_of
+from inclusion.aidants import operations, replays
+from inclusion.aidants.evidence import mode_in_words, rows_of
 from inclusion.aidants.forms import LearnerForm
+from inclusion.aidants.replays import passages_of
 from inclusion.clock import now, today
+from inclusion.modules.models import Run
 from inclusion.places.models import Enrolment, Structure
 from inclusion.places.operations import Card, door
 from inclusion.progress.portrait import portrait, portraits
@@ -71,7 +73,27 @@ def learner(learner_id: int) -> ResponseReturnValue:
     found = mine(learner_id)
     sleeps = throttle.sleeping_until([door(found.id)], now()) is not None
     return render_template(
-        "aidants/learner.html", learner=found, portrait=portrait(found, today()), rows=rows_of(found), sleeps=sleeps
+        "aidants/learner.html",
+        learner=found,
+        portrait=portrait(found, today()),
+        rows=rows_of(found),
+        passages=passages_of(found),
+        sleeps=sleeps,
+    )
+
+
+@blueprint.get("/apprenants/<int:learner_id>/exercices/<key>")
+@needs(AIDANT)
+def replay(learner_id: int, key: str) -> ResponseReturnValue:
+    """A passage seen again, moment by moment; the last one unless another is asked for."""
+    found = mine(learner_id)
+    run = Run.of_key(key)
+    if run is None or run.learner_id != found.id:
+        abort(404)
+    seen = replays.replay(run, request.args.get("moment", replays.LONGEST, type=int))
+    lesson = {"is_watched": False}  # What the drawn screen asks of the coach.
+    return render_template(
+        "aidants/replay.html", learner=found, replay=seen, mode=mode_in_words(run.mode), lesson=lesson
     )
 
 

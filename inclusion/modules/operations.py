@@ -17,6 +17,8 @@ from inclusion.modules.content_files import CONTENT, Folder, digest, folders, re
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.simulator import engine, snapshot
+from inclusion.simulator.replay import VERSION
+from inclusion.simulator.resume import carried
 from inclusion.simulator.search import Course
 from inclusion.simulator.state import AUTONOMOUS, BYPASSED, MODES, State, rung
 from inclusion.simulator.state import Evidence as Proof
@@ -135,6 +137,23 @@ def record(
             Evidence.insert_many([_proof_row(run, course, proof, moment) for proof in proofs]).execute()
     run.seq, run.step, run.finished_at = run.seq + 1, state.step, finished
     return Recorded(state)
+
+
+def go_on_with(run: Run, older: Edition, newer: Edition) -> Run:
+    """Pin an unfinished passage to a newer version: its batches are kept, and one more says what happened.
+
+    Evidence already written stays with the version that it was made with.
+    """
+    course = newer.course(run.persona, run.seed)
+    done = {row.step for row in Evidence.select(Evidence.step).where(Evidence.run == run)}
+    steps = [step.id for step in older.document.steps]
+    state = carried(json.loads(run.state), steps, done, course)
+    events = [{"do": VERSION, "name": str(newer.id), "value": str(older.id)}]
+    with transaction():
+        values = {"version": newer.id, "state": _written(course, state), "seq": run.seq + 1, "step": state.step}
+        if Run.update(values).where(Run.id == run.id, Run.seq == run.seq).execute():
+            Batch.insert(run=run.id, seq=run.seq, events=events, at=now()).execute()
+    return Run.of_key(run.key) or run
 
 
 def _proof_row(run: Run, course: Course, proof: Proof, moment: datetime) -> dict[str, object]:

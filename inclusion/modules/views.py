@@ -1,6 +1,7 @@
 """The learner's pages: choose a démarche, practise it, find it again."""
 
 import secrets
+from datetime import timedelta
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -24,6 +25,10 @@ from inclusion.simulator.perception import perceive
 from inclusion.simulator.state import MODES, State
 
 blueprint = Blueprint("modules", __name__, template_folder="templates")
+
+
+#: Whoever has done nothing for so long comes back: only then is a newer version looked for.
+AWAY = timedelta(minutes=10)
 
 
 def visitor() -> str:
@@ -146,7 +151,17 @@ def find_run(key: str) -> Run:
 def play(key: str) -> ResponseReturnValue:
     run = find_run(key)
     edition = library().edition(run.version_id)
+    if not run.is_finished and now() - run.acted_at > AWAY:
+        run, edition = up_to_date(run, edition)
     return show(run, edition, operations.read_state(run, edition.course(run.persona, run.seed)))
+
+
+def up_to_date(run: Run, edition: Edition) -> tuple[Run, Edition]:
+    """Somebody who comes back goes on with the newest version, if it still has their character."""
+    newest = library().current(run.slug)
+    if newest is None or newest.id == edition.id or run.persona not in {each.id for each in newest.document.personas}:
+        return run, edition
+    return operations.go_on_with(run, edition, newest), newest
 
 
 @blueprint.post("/exercices/<key>")

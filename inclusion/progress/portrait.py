@@ -130,7 +130,7 @@ def _module(learner: Learner, edition: Edition, proofs: Proofs, today: date) -> 
         for name, level in levels.items()
     ]
     first_weak = next(step for step in steps if step.level == whole.value)
-    said = sentence(whole) if whole.value == ACQUIRED else f"{first_weak.name} : {sentence(whole)}"
+    said = sentence(whole) if whole.value == ACQUIRED else f"{first_weak.name}\u202f: {sentence(whole)}"
     late = frozenset(name for name, level in levels.items() if level.is_overdue(today))
     return ModuleProgress(
         edition.slug, texts["title"], whole.value, said, whole.due, whole.is_overdue(today), steps, late

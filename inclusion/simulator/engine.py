@@ -27,6 +27,7 @@ OFFER_AFTER = 180
 OFFER_MISTAKES = 4
 HISTORY = 30
 MEASURES = 20
+SHOW_NEXT = Event("next")
 Outcome = tuple[State, list[Feedback], list[Evidence]]
 
 
