@@ -14,10 +14,11 @@ from inclusion.accounts.operations import create_staff
 from inclusion.findings import spelling_is_checked, tell
 from inclusion.language import interface
 from inclusion.language.review import review, review_spelling
-from inclusion.modules.content_files import ContentRefused, Folder, folders, read_file
+from inclusion.modules.content_files import ContentRefused, Folder, folders, read_file, read_folder
 from inclusion.modules.library import library
 from inclusion.modules.operations import publish_folders
 from inclusion.modules.proofreading import as_problem, proofread
+from inclusion.modules.stamps import stamp, write_stamps
 from inclusion.places.models import Structure
 from inclusion.places.operations import add_member, create_structure
 from inclusion.security import AIDANT, STAFF_ROLES
@@ -147,6 +148,18 @@ def language_check(as_json: bool, infos: bool) -> None:
     problems = [as_problem(passage, remark) for passage, remark in found]
     tell(problems, as_json, infos, f"{len(texts)} text(s)")
     sys.exit(1 if any(problem.is_warning for problem in problems) else 0)
+
+
+@content.command("stamp")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True, file_okay=False))
+def content_stamp(paths: tuple[Path, ...]) -> None:
+    """Say that the translations of modules are up to date: later changes of the French make them stale."""
+    for folder in paths or folders():
+        found = read_folder(folder)
+        if found.document is None:
+            raise click.ClickException(f"{folder.name} cannot be read: run `inclusion content check`")
+        write_stamps(folder, stamp(found.document, found.translations))
+        click.echo(f"stamped {found.document.module}")
 
 
 @content.command("publish")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from inclusion.modules.stamps import read_stamps, stale
 from inclusion.paths import PACKAGE
 from inclusion.simulator.checks import check
 from inclusion.simulator.fragments import Fragment
@@ -91,6 +92,7 @@ def read_file(path: Path) -> Folder:
         translations[_locale(other)] = {**translations.get(_locale(other), {}), **own}
         problems += more
     report = check(document, translations)
+    report.problems.extend(stale(document, translations, read_stamps(path.parent)))
     problems += locate(text, str(path), report.problems, fragments())
     return Folder(path.parent, document, translations, problems, report.worlds)
 

@@ -11,6 +11,7 @@ from inclusion.simulator.real_data import looks_real
 from inclusion.simulator.references import references
 from inclusion.simulator.scenario import QUOTE, Scenario
 from inclusion.simulator.schema import Document, parts
+from inclusion.simulator.sightings import never
 from inclusion.simulator.texts import places
 
 LONGEST_MODULE = 20
@@ -31,10 +32,21 @@ def check(document: Document, translations: dict[str, dict[str, str]] | None = N
     problems = [problem for place, problem in enumerate(each) if problem not in each[:place]]
     if any(problem.is_error for problem in problems):
         return Report(problems)
-    worlds = {}
+    return _proved(document, problems)
+
+
+def _proved(document: Document, problems: list[Problem]) -> Report:
+    """Prove the module for each persona, without surprise and with each of them."""
+    worlds: dict[str, int] = {}
+    met: set[str] = set()
     for persona in document.personas:
-        worlds[persona.id], found = prove(Scenario(document, persona))
-        problems += [problem for problem in found if problem not in problems]
+        for surprise in ("", *(surprise.id for surprise in document.surprises)):
+            proof = prove(Scenario(document, persona, surprise))
+            worlds[f"{persona.id} + {surprise}" if surprise else persona.id] = proof.worlds
+            met |= proof.met
+            problems += [problem for problem in proof.problems if problem not in problems]
+    if all(worlds.values()):
+        problems += never(document, met)
     return Report(problems, worlds)
 
 
@@ -52,6 +64,8 @@ def _contents(document: Document) -> Iterator[Problem]:
                 yield error("real-data", f"« {value} » ressemble à une donnée réelle.", f"personas.{persona.id}")
         yield from _expected(scenario)
     for place, text in _texts(document):
+        if looks_real(text):
+            yield error("real-data", f"« {text} » ressemble à une donnée réelle.", place)
         for kind, name in QUOTE.findall(text):
             if not _is_known(document, kind, name):
                 yield error("dangling", f"« {{{kind}.{name}}} » n’a pas de valeur.", place)

@@ -215,7 +215,7 @@ def _reached(course: Course, state: State) -> int | None:
 def _proof(state: State, step: Step, done: bool) -> Evidence:
     hand = AIDANT if state.helped else LEARNER
     sent = {f"steps.{step.id}.mistakes.{mistake.id}" for mistake in step.mistakes if mistake.sent}
-    outcome = REPAIRED if sent & set(state.mistakes) else DONE
+    outcome = REPAIRED if sent & set(state.said) else DONE
     if not done or state.skipped:
         outcome = BYPASSED
     return Evidence(

@@ -1,28 +1,41 @@
 """The proof: everything can be reached, and nobody can get trapped. Each refusal shows the clicks that lead there."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from inclusion.simulator import components
 from inclusion.simulator.problems import Problem, error, warning
-from inclusion.simulator.scenario import Scenario, holds
+from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.schema import parts
 from inclusion.simulator.search import FAR, Course, TooManyWorlds
 from inclusion.simulator.sentences import gesture
+from inclusion.simulator.sightings import met
 from inclusion.simulator.world import OtherwiseLoop
 
 LONGEST_PATH = 8
 
 
-def prove(scenario: Scenario) -> tuple[int, list[Problem]]:
-    """Search a persona's worlds: how many there are (0 when the search was refused), and what is wrong in them."""
+@dataclass(frozen=True)
+class Proof:
+    """What the search of one scenario says: how many worlds (0 when it was refused), what is wrong in them, and what
+    somebody can meet there (places of screens, components and mistakes)."""
+
+    worlds: int
+    problems: list[Problem]
+    met: set[str] = field(default_factory=set)
+
+
+def prove(scenario: Scenario) -> Proof:
+    """Search the worlds of a persona, with one surprise or none."""
     try:
         course = Course(scenario)
     except TooManyWorlds as cap:
-        return 0, [error("too-many-worlds", f"Plus de {cap} mondes : ce module ne peut pas être vérifié.", "screens")]
+        message = f"Plus de {cap} mondes : ce module ne peut pas être vérifié."
+        return Proof(0, [error("too-many-worlds", message, "screens")])
     except OtherwiseLoop as loop:
         place = f"screens.{loop}.otherwise"
-        return 0, [error("otherwise-loop", f"« {loop} » renvoie vers lui-même sans fin.", place)]
-    return len(course.worlds), [*_traps(course), *_untaught(course), *_unseen(course), *_unmet(course)]
+        return Proof(0, [error("otherwise-loop", f"« {loop} » renvoie vers lui-même sans fin.", place)])
+    return Proof(len(course.worlds), [*_traps(course), *_untaught(course)], met(course))
 
 
 def _traps(course: Course) -> Iterator[Problem]:
@@ -55,8 +68,8 @@ def _gap(course: Course, number: int) -> int:
 
 
 def clicks_to(course: Course, world: int) -> list[str]:
-    """The gestures that lead to a world, as sentences."""
-    return [str(gesture(course.scenario, event)) for event in course.road_to(world)]
+    """The gestures that lead to a world, as sentences; the answers that a button asks for are given on the way."""
+    return [str(gesture(course.scenario, event)) for event in course.spelled_out(course.road_to(world))]
 
 
 def _untaught(course: Course) -> Iterator[Problem]:
@@ -68,34 +81,3 @@ def _untaught(course: Course) -> Iterator[Problem]:
     for name, value in document.goal.items():
         if (name, value) not in taught | written:
             yield error("goal-not-taught", f"Aucune étape n’apprend « {name}: {value} ».", f"goal.{name}")
-
-
-def _unseen(course: Course) -> Iterator[Problem]:
-    """Screens that nobody can open, and components that nobody can see on a screen in front."""
-    scenario = course.scenario
-    shown: dict[str, set[int]] = {name: set() for name in scenario.screens}
-    reached = set()
-    for world in course.worlds:
-        name = scenario.screen_of(world)
-        reached.add(name)
-        if scenario.inert and scenario.is_list(name):  # What is as good as its list was opened from there.
-            reached |= {other for other, _ in scenario.listed(name, world) if other in scenario.inert}
-        for number, part in enumerate(scenario.live[name]):
-            if number not in shown[name] and scenario.is_visible(part, world):
-                shown[name].add(number)
-    for name in scenario.screens:
-        if name not in reached:
-            yield warning("screen-unreachable", "On ne peut pas ouvrir cet écran.", f"screens.{name}")
-            continue
-        for number, part in enumerate(scenario.live[name]):
-            if number not in shown[name] and hasattr(part, "id"):
-                yield warning("never-visible", "Ce composant ne se voit jamais.", f"screens.{name}.body.{part.id}")
-
-
-def _unmet(course: Course) -> Iterator[Problem]:
-    for step in course.scenario.steps:
-        for mistake in step.mistakes:
-            test = course.scenario.test(mistake.when)
-            if not any(holds(test, world) for world in course.worlds):
-                place = f"steps.{step.id}.mistakes.{mistake.id}"
-                yield warning("mistake-never-met", "Cette erreur ne peut pas arriver.", place)

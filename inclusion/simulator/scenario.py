@@ -9,6 +9,7 @@ searched.
 
 import re
 from functools import cached_property
+from typing import Any
 
 from inclusion.simulator import components
 from inclusion.simulator.answers import INVALID, WRONG
@@ -59,6 +60,9 @@ class Scenario:
             for other in screen.body
             if isinstance(part, Answer) and (part.id in other.when or part.id in other.unless)
         }
+        self._core_facts: dict[World, World] = {}
+        #: What the world makes once for this scenario: the events worth trying.
+        self.made: dict[str, list[Any]] = {}
         self._tests: dict[int, tuple[Test, Test]] = {}
         self._told_apart = [self._values_tested(name) for name in core]
         self.inert = self._inert()
@@ -142,8 +146,13 @@ class Scenario:
             place = self.slot[f"window {world[0]}"]
             if world[place] in self.inert:
                 screens = (*world[:place], self.parent(str(world[place])), *world[place + 1 : self.placed])
-        facts = zip(self._told_apart, world[self.placed :], strict=False)
-        return (*screens, *[value if value == ANY else kept.get(value) for kept, value in facts])
+        facts = world[self.placed : self.core_size]
+        found = self._core_facts.get(facts)
+        if found is None:
+            told = zip(self._told_apart, facts, strict=True)
+            found = tuple([value if value == ANY else kept.get(value) for kept, value in told])
+            self._core_facts[facts] = found
+        return screens + found
 
     def screen_of(self, world: World) -> str:
         """Id of the screen in front."""
@@ -195,15 +204,16 @@ class Scenario:
 
     def listed(self, name: str, world: World) -> list[tuple[str, Screen]]:
         """What a list holds: the screens that are there, in the author's order."""
-        window = self.screens[name].window
-        return [
-            (other, screen)
-            for other, screen in self.screens.items()
-            if screen.window == window
-            and other not in (name, self.home(window))
-            and self.parent(other) == name
-            and self.is_visible(screen, world)
-        ]
+        return [(other, screen) for other, screen in self._held[name] if self.is_visible(screen, world)]
+
+    @cached_property
+    def _held(self) -> dict[str, list[tuple[str, Screen]]]:
+        """What each list may hold."""
+        found: dict[str, list[tuple[str, Screen]]] = {name: [] for name in self.screens}
+        for name, screen in self.screens.items():
+            if screen.window in LISTS and name != self.home(screen.window):
+                found[self.parent(name)].append((name, screen))
+        return found
 
 
 QUOTE = re.compile(r"\{(persona|parameter|label)\.([a-z_0-9]+)\}")

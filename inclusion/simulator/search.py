@@ -88,6 +88,17 @@ class Course:
             found.append(event)
         return found[::-1]
 
+    def spelled_out(self, road: list[Event]) -> list[Event]:
+        """A road of the search as real gestures: before a button, the answers that the search takes as given."""
+        world, found = self.scenario.start, []
+        for event in road:
+            while (first := self._first_need(world, event)) != event:
+                found.append(first)
+                world = act(self.scenario, world, first)
+            found.append(event)
+            world = act(self.scenario, world, event)
+        return found
+
     @cached_property
     def tests(self) -> list[Test]:
         return self.scenario.done

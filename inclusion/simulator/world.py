@@ -5,6 +5,7 @@ Events that make no sense here (a stale page, a forged form) leave the world as 
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cache
 
 from inclusion.simulator import components
 from inclusion.simulator.classes import accepted, classes
@@ -196,25 +197,50 @@ def events(scenario: Scenario, world: World) -> Iterator[tuple[Event, bool]]:
 
     Typing the inner address of a site, or a wrong answer, is possible but is never advice.
     """
-    yield from ((Event("focus", window), True) for window in scenario.windows if window != world[0])
-    for name, screen in scenario.screens.items():
-        if screen.window == "browser":
-            yield Event("visit", name), screen.known
+    yield from _moves(scenario, world[0])
     if world[0] in LISTS:
-        yield from ((Event("open", name), True) for name in _doors(scenario, world))
+        yield from ((_event("open", name), True) for name in _doors(scenario, world))
     elif world[0] == "browser" and behind(scenario, world) is not None:
-        yield Event("tab"), True
-        yield Event("close"), True
+        yield _event("tab", ""), True
+        yield _event("close", ""), True
     for part in scenario.live[scenario.screen_of(world)]:
         if not scenario.is_visible(part, world):
             continue
         if isinstance(part, components.Pressed):
-            yield Event("press", part.id), True
+            yield _event("press", part.id), True
         elif isinstance(part, components.Upload):
-            there = [value for value in classes(part) if can_choose(scenario, world, part, value)]
-            yield from ((Event("fill", part.id, value), value == part.expect) for value in there)
+            yield from (fill for fill in _fills(scenario, part) if can_choose(scenario, world, part, fill[0].value))
         elif isinstance(part, components.Answer):
-            yield from ((Event("fill", part.id, value), place == 0) for place, value in enumerate(classes(part)))
+            yield from _fills(scenario, part)
+
+
+@cache
+def _event(do: str, name: str) -> Event:
+    return Event(do, name)
+
+
+def _moves(scenario: Scenario, window: str | None) -> list[tuple[Event, bool]]:
+    """The windows and addresses that one may go to, whatever the screen; made once for each window in front."""
+    key = f"moves {window}"
+    if key not in scenario.made:
+        windows = [(Event("focus", other), True) for other in scenario.windows if other != window]
+        pages = [(name, screen) for name, screen in scenario.screens.items() if screen.window == "browser"]
+        scenario.made[key] = [*windows, *((Event("visit", name), screen.known) for name, screen in pages)]
+    return scenario.made[key]
+
+
+def _fills(scenario: Scenario, part: components.Answer) -> list[tuple[Event, bool]]:
+    """One event for each class of an answer that the world tells apart, the right one first."""
+    key = f"fills {part.id}"
+    if key not in scenario.made:
+        told = {scenario.written(part.id, klass): klass for klass in reversed(classes(part))}
+        scenario.made[key] = [
+            (Event("fill", part.id, klass), place == 0)
+            for place, klass in enumerate(
+                klass for klass in classes(part) if told[scenario.written(part.id, klass)] == klass
+            )
+        ]
+    return scenario.made[key]
 
 
 def _doors(scenario: Scenario, world: World) -> list[str]:

@@ -1,0 +1,72 @@
+"""Each way back is removed in turn: the proof refuses exactly the modules in which somebody can get trapped."""
+
+import pytest
+
+from inclusion.simulator.components import Pressed
+from inclusion.simulator.proof import prove
+from inclusion.simulator.reading import read
+from inclusion.simulator.scenario import Scenario, World
+from inclusion.simulator.schema import Document
+from inclusion.simulator.world import act, events
+from tests.whole_world import WHOLE, ways, without
+
+pytestmark = pytest.mark.once
+
+
+@pytest.fixture(scope="module")
+def whole() -> Document:
+    """The module of every window, with one tab only: the second one changes no way back and multiplies the worlds."""
+    found, _ = read(WHOLE, "module.yaml")
+    assert found is not None
+    return without(found, *next(way for way in ways(found) if way[1].id == "aide"))
+
+
+def is_trap(scenario: Scenario) -> bool:
+    """Whether somebody can get trapped, found another way: walk everywhere, then look back from each step."""
+    roads: dict[World, set[World]] = {}
+    waiting = [scenario.core(scenario.start)]
+    while waiting:
+        world = waiting.pop()
+        if world in roads:
+            continue
+        after = [(scenario.core(act(scenario, world, event)), advised) for event, advised in events(scenario, world)]
+        roads[world] = {other for other, advised in after if advised}
+        waiting += [other for other, _advised in after]
+    for test in scenario.done:
+        good = {world for world in roads if all(world[place] == value for place, value in test)}
+        while more := {world for world in roads.keys() - good if roads[world] & good}:
+            good |= more
+        if len(good) < len(roads):
+            return True
+    return False
+
+
+def refused_without(document: Document, surprises: list[str]) -> set[str]:
+    """The ways whose removal is refused; the proof and the walk agree on each of them."""
+    refused = set()
+    for screen, part in ways(document):
+        mutant = without(document, screen, part)
+        scenarios = [Scenario(mutant, mutant.personas[0], surprise) for surprise in surprises]
+        codes = {problem.code for scenario in scenarios for problem in prove(scenario).problems}
+        is_refused = bool(codes & {"no-way-back", "unreachable"})
+        assert is_refused is any(map(is_trap, scenarios)), f"{screen}.{part.id}"
+        refused |= {part.id} if is_refused else set()
+    return refused
+
+
+def test_in_the_module_of_every_window(whole: Document) -> None:
+    refused = refused_without(whole, ["", "perime"])
+    assert {"corriger", "renvoyer", "suite", "valider", "remercier"} <= refused
+    assert {"jointes", "revoir"}.isdisjoint(refused)
+
+
+def test_in_the_shipped_module(document: Document) -> None:
+    refused = refused_without(document, [""])
+    assert {"corriger", "envoyer", "telecharger"} <= refused
+    assert {"annonce", "piege", "paiements"}.isdisjoint(refused)
+
+
+def test_a_module_as_written_is_no_trap(whole: Document, document: Document) -> None:
+    for found in (whole, document):
+        assert not is_trap(Scenario(found, found.personas[0]))
+        assert isinstance(ways(found)[0][1], Pressed)
