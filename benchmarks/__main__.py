@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import compare, load
+from benchmarks import compare, engine, load
 from benchmarks.servers import OURS, Served
 
 
@@ -18,10 +18,14 @@ def main() -> None:
     parser.add_argument("--connections", type=int, nargs="+", default=[1, 10, 50])
     parser.add_argument("--endurance", type=float, default=60, help="seconds of actions at 50 connections")
     parser.add_argument("--database-url", default="", help="a PostgreSQL database; SQLite with FULL otherwise")
+    parser.add_argument("--engine", action="store_true", help="only the pure engine")
+    parser.add_argument("--walks", type=int, default=10_000, help="random walks through each module")
     parser.add_argument("--every-page-anew", action="store_true", help="keep no page: the worst case")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        found = measure(Path(name), chosen)
+    found: dict[str, object] = {"engine": engine.measure(chosen.walks)}
+    if not chosen.engine:
+        with tempfile.TemporaryDirectory() as name:
+            found |= measure(Path(name), chosen)
     machine = f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     print(json.dumps({"machine": machine, "seconds": chosen.seconds, "results": found}, indent=2))
 

@@ -1,85 +1,125 @@
-"""Difficult words in a sentence: each becomes a button that opens its explanation, without JavaScript."""
+"""Difficult words in a sentence: each becomes a button that opens its explanation, without JavaScript.
 
-from collections.abc import Callable, Iterable
+A page has one `Bubbles`. Two voices read it: `coach`, in the language of the page, and `site`, in French. Each marks
+a term where it meets it first; both open the same explanation, which the page holds once, at its end.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
 _WORD = Markup('<button type="button" class="word" popovertarget="{id}">{word}</button>')
-# Inside: the focus comes with the explanation, so that a screen reader says it; Escape brings it back to the word.
-_BUBBLE = Markup(
-    '<div class="word__bubble stack stack--tight" popover id="{id}" role="note" aria-labelledby="{id}-word"'
-    ' tabindex="-1" autofocus{spoken}>'
-    '<p class="word__name" id="{id}-word" dir="auto"{written}>{word}</p>'
-    '<p id="{id}-text" dir="auto">{explanation}</p>'
-    '<div class="row">{listen}{close}</div></div>'
+_ASKED = Markup(
+    '<button type="button" class="word word--asked" popovertarget="{id}"{spoken}>'
+    '<span aria-hidden="true">{sign}</span><span class="sr">{question}</span></button>'
 )
-_LANGUAGE = Markup(' lang="{lang}" dir="{dir}"')
-_CLOSE = Markup(
-    '<button type="button" class="button" popovertarget="{id}" popovertargetaction="hide">'
-    "<span>{label}</span></button>"
-)
+_FRENCH = Markup('<span lang="fr" dir="ltr">{word}</span>')
+_SPOKEN = Markup(' lang="{lang}" dir="{dir}"')
+
+Place = tuple[int, int, str]
+
+
+class Glossary(Protocol):
+    """Where the terms of a text are, and what they mean."""
+
+    def find(self, text: str, locale: str) -> list[Place]: ...
+    def explain(self, term: str, locale: str) -> str: ...
+    def french(self, term: str, word: str = "") -> str: ...
 
 
 @dataclass(frozen=True)
-class Bubbled:
-    """A text with its buttons, and the explanations, to be put after the paragraph that holds the text."""
+class Note:
+    """One explanation. `lang` is that of the word when it is not the page's; `french`, the word that sites write."""
 
-    text: Markup
-    notes: Markup
-
-
-def bubbles(
-    text: str,
-    found: Iterable[tuple[int, int, str]],
-    explain: Callable[[str], str],
-    prefix: str,
-    close: str = "",
-    listen: Callable[[str, str], str] | None = None,
-    told: tuple[str, str] | None = None,
-) -> Bubbled:
-    """Mark the first occurrence of each term of `found`: (start, end, term), as character positions in `text`.
-
-    `prefix` begins the ids, so it must be unique on the page (the id of the paragraph). `listen` draws « Écouter »
-    from the explanation and the id of the element that holds it. `close` is the word of the button that closes.
-    `told` is the (language, direction) of the explanations, for a simulated screen: its own words are French.
-    """
-    pieces: list[Markup] = []
-    notes: list[Markup] = []
-    end = 0
-    for start, stop, term in _firsts(found):
-        name, word = f"{prefix}-mot-{len(notes) + 1}", text[start:stop]
-        pieces += [escape(text[end:start]), _WORD.format(id=name, word=word)]
-        notes.append(_note(name, word, explain(term), close, listen, told))
-        end = stop
-    return Bubbled(Markup("").join([*pieces, escape(text[end:])]), Markup("").join(notes))
+    id: str
+    word: str
+    lang: str
+    french: str
+    explanation: str
 
 
-def _firsts(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+@dataclass(frozen=True)
+class Question:
+    """« Que veut dire « %(word)s » ? », its sign, and the language that it is asked in."""
+
+    words: str
+    sign: str
+    lang: str
+    dir: str
+
+
+class Voice:
+    """What is read in one voice: each term is marked once."""
+
+    def __init__(self, find: Callable[[str], list[Place]], keep: Callable[[str, str], str], question: Question):
+        self._find, self._keep, self._question = find, keep, question
+        self._met: set[str] = set()
+
+    def mark(self, text: str) -> Markup:
+        """The text, with a button on each term that this voice had not met yet."""
+        pieces: list[Markup] = []
+        end = 0
+        for start, stop, term in self._new(text):
+            word = text[start:stop]
+            pieces += [escape(text[end:start]), _WORD.format(id=self._keep(term, word), word=word)]
+            end = stop
+        return Markup("").join([*pieces, escape(text[end:])])
+
+    def ask(self, text: str) -> Markup:
+        """A « ? » for each new term of a label, to be put after it: a label or a button holds no other button."""
+        buttons = [self._asked(term, text[start:stop]) for start, stop, term in self._new(text)]
+        return Markup('<span class="asked">{}</span>').format(Markup("").join(buttons)) if buttons else Markup("")
+
+    def _asked(self, term: str, word: str) -> Markup:
+        asked, name = self._question, self._keep(term, word)
+        is_french = asked.lang == "fr"
+        question = escape(asked.words) % {"word": escape(word) if is_french else _FRENCH.format(word=word)}
+        spoken = "" if is_french else _SPOKEN.format(lang=asked.lang, dir=asked.dir)
+        return _ASKED.format(id=name, spoken=spoken, sign=asked.sign, question=question)
+
+    def _new(self, text: str) -> list[Place]:
+        found = [place for place in firsts(self._find(text)) if place[2] not in self._met]
+        self._met.update(term for _start, _stop, term in found)
+        return found
+
+
+class Bubbles:
+    """The difficult words of one page."""
+
+    def __init__(self, glossary: Glossary, locale: str, question: Question):
+        self._glossary, self._locale, self._lang = glossary, locale, question.lang
+        self._notes: dict[str, Note] = {}
+        self.coach = Voice(lambda text: glossary.find(text, locale), self._keep, question)
+        self.site = Voice(lambda text: glossary.find(text, "fr"), self._keep, question)
+        self.mark = self.coach.mark
+
+    @property
+    def notes(self) -> list[Note]:
+        """The explanations of what was marked, to be drawn at the end of the page."""
+        return list(self._notes.values())
+
+    def _keep(self, term: str, word: str) -> str:
+        if term not in self._notes:
+            french = "" if self._lang == "fr" else self._glossary.french(term, word)
+            is_french = bool(french) and french == word
+            self._notes[term] = Note(
+                id=f"mot-{term}",
+                word=word,
+                lang="fr" if is_french else "",
+                french="" if is_french else french,
+                explanation=self._glossary.explain(term, self._locale),
+            )
+        return self._notes[term].id
+
+
+def firsts(found: list[Place]) -> list[Place]:
     """The first place of each term, in the order of the text; of two that overlap, the first, then the longest."""
-    kept: list[tuple[int, int, str]] = []
+    kept: list[Place] = []
     seen: set[str] = set()
     for start, stop, term in sorted(found, key=lambda place: (place[0], -place[1])):
         if term not in seen and start < stop and (not kept or start >= kept[-1][1]):
             kept.append((start, stop, term))
             seen.add(term)
     return kept
-
-
-def _note(
-    name: str,
-    word: str,
-    explanation: str,
-    close: str,
-    listen: Callable[[str, str], str] | None,
-    told: tuple[str, str] | None,
-) -> Markup:
-    return _BUBBLE.format(
-        id=name,
-        word=word,
-        explanation=explanation,
-        listen=listen(explanation, f"{name}-text") if listen else "",
-        close=_CLOSE.format(id=name, label=close) if close else "",
-        spoken=_LANGUAGE.format(lang=told[0], dir=told[1]) if told else "",
-        written=Markup(' lang="fr"') if told else "",
-    )

@@ -21,13 +21,12 @@ from peewee import PeeweeException
 from inclusion import database
 from inclusion.accounts import operations
 from inclusion.accounts.display import DISPLAY, chosen_display
-from inclusion.bubbles import bubbles
-from inclusion.i18n import LOCALES
+from inclusion.i18n import LOCALES, locale_id
 from inclusion.security import local_path, public
 from inclusion.simulator import specimens
+from inclusion.words import bubbles, by_letter, entries
 
 blueprint = Blueprint("pages", __name__)
-blueprint.add_app_template_global(bubbles)
 
 
 @blueprint.app_context_processor
@@ -82,12 +81,21 @@ def accessibility() -> ResponseReturnValue:
     return render_template("pages/accessibility.html")
 
 
+@blueprint.get("/les-mots")
+@public
+def words() -> ResponseReturnValue:
+    """Every difficult word, or those that hold what is searched for, which is noted nowhere."""
+    wanted = request.args.get("mot", "").strip()[:80]
+    found = entries(locale_id(), wanted)
+    return render_template("pages/words.html", wanted=wanted, count=len(found), letters=by_letter(found))
+
+
 @blueprint.get("/galerie")
 @public
 def gallery() -> ResponseReturnValue:
     if current_app.config["SETTINGS"].is_production:
         abort(404)
-    return render_template("gallery.html", specimens=list(specimens.states()))
+    return render_template("gallery.html", specimens=list(specimens.states()), words=bubbles())
 
 
 @blueprint.get("/robots.txt")

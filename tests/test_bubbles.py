@@ -1,49 +1,74 @@
-"""Difficult words: buttons in the sentence, explanations after it, in valid HTML whatever the text."""
+"""Difficult words: buttons where they are read, one explanation each at the end, in valid HTML whatever the text."""
 
 import pytest
 from markupsafe import Markup
 
-from inclusion.bubbles import bubbles
+from inclusion.bubbles import Bubbles, Question
 from tests import page_checks as checks
-from tests.page_client import PageClient
 
 pytestmark = pytest.mark.once
 
-TEXT = "La Caf verse la prime d’activité. La Caf écrit."
-FOUND = [(34, 40, "caf"), (3, 6, "caf"), (16, 32, "prime")]
+PLACES = {"La Caf verse la prime d’activité. La Caf écrit.": [(34, 40, "caf"), (3, 6, "caf"), (16, 32, "prime")]}
+TEXT = next(iter(PLACES))
+NARROW = "\u202f"
 
 
-def explain(term: str) -> str:
-    return f"Ce que veut dire {term}."
+class Words:
+    """A glossary whose places are chosen by the test; the French words are those of no other language."""
+
+    def __init__(self, places: dict[str, list[tuple[int, int, str]]] = PLACES):
+        self.places = places
+
+    def find(self, text: str, locale: str) -> list[tuple[int, int, str]]:
+        return self.places.get(text, [])
+
+    def explain(self, term: str, locale: str) -> str:
+        return f"<{term}> & co, {locale}"
+
+    def french(self, term: str, word: str = "") -> str:
+        return "Caf" if term == "caf" else word
 
 
-def page(told_text: str, notes: str) -> str:
-    return (
-        "<!doctype html><html lang=fr dir=ltr><head><title>Mots</title></head><body><h1>Mots</h1>"
-        f"<p id=a>{told_text}</p>{notes}</body></html>"
-    )
+def made(lang: str = "fr", places: dict[str, list[tuple[int, int, str]]] = PLACES) -> Bubbles:
+    words = f"Que veut dire «{NARROW}%(word)s{NARROW}»{NARROW}?"
+    asked = Question(words, "?", lang, "rtl" if lang == "ar" else "ltr")
+    return Bubbles(Words(places), lang, asked)
+
+
+def buttons(text: Markup) -> list[tuple[str, str]]:
+    tree = checks.parse(f"<!doctype html><html lang=fr><title>a</title><p>{text}</p></html>")
+    return [(checks.words(b), b.get("popovertarget", "")) for b in checks.elements(tree, "button")]
 
 
 def test_the_first_occurrence_of_each_term_opens_one_explanation() -> None:
-    told = bubbles(TEXT, FOUND, explain, "a", close="Fermer")
-    tree = checks.check(page(told.text, told.notes))
-    buttons = [b for b in checks.elements(tree, "button") if b.get("class") == "word"]
-    assert [checks.words(b) for b in buttons] == ["Caf", "prime d’activité"]
-    notes = [div for div in checks.elements(tree, "div") if "popover" in div.attrib]
-    assert [note.get("id") for note in notes] == [b.get("popovertarget") for b in buttons] == ["a-mot-1", "a-mot-2"]
-    assert [note.get("role") for note in notes] == ["note", "note"]
-    assert "Ce que veut dire prime." in checks.words(notes[1])
-    assert "".join(next(checks.elements(tree, "p")).itertext()) == TEXT
+    words = made()
+    text = words.mark(TEXT)
+    assert buttons(text) == [("Caf", "mot-caf"), ("prime d’activité", "mot-prime")]
+    assert text.striptags() == TEXT
+    assert [(note.id, note.word, note.explanation) for note in words.notes] == [
+        ("mot-caf", "Caf", "<caf> & co, fr"),
+        ("mot-prime", "prime d’activité", "<prime> & co, fr"),
+    ]
 
 
-def test_nothing_in_a_text_or_an_explanation_is_taken_for_html() -> None:
-    told = bubbles("<b>Caf</b> & co", [(3, 6, "caf")], lambda term: "<script>x</script>", "a")
-    checks.check(page(told.text, told.notes))
-    assert "&lt;b&gt;" in told.text and "<script>" not in told.notes
+def test_a_term_is_marked_once_by_each_voice_and_explained_once() -> None:
+    words = made()
+    words.mark(TEXT)
+    assert buttons(words.coach.mark(TEXT)) == []
+    assert len(buttons(words.site.mark(TEXT))) == 2
+    assert buttons(words.site.mark(TEXT)) == [] and not words.site.ask(TEXT)
+    assert len(words.notes) == 2
+
+
+def test_nothing_in_a_text_is_taken_for_html() -> None:
+    text = "<b>Caf</b> & co"
+    words = made(places={text: [(3, 6, "caf")]})
+    assert words.mark(text).startswith("&lt;b&gt;<button")
+    assert "<b>" not in made(places={text: [(0, 6, "caf")]}).site.ask(text)
 
 
 @pytest.mark.parametrize(
-    ("found", "words"),
+    ("found", "shown"),
     [
         ([], []),
         ([(3, 6, "x"), (3, 15, "y")], ["Caf verse la"]),  # the longest of two that begin together
@@ -51,26 +76,28 @@ def test_nothing_in_a_text_or_an_explanation_is_taken_for_html() -> None:
         ([(6, 6, "x")], []),
     ],
 )
-def test_terms_that_overlap(found: list[tuple[int, int, str]], words: list[str]) -> None:
-    told = bubbles(TEXT, found, explain, "a")
-    tree = checks.check(page(told.text, told.notes))
-    assert [checks.words(button) for button in checks.elements(tree, "button")] == words
-    assert bool(told.notes) is bool(words)
-
-
-def test_in_a_simulated_screen_the_word_stays_french_and_its_explanation_does_not() -> None:
-    told = bubbles(TEXT, FOUND, lambda term: "شرح", "a", told=("ar", "rtl"))
-    note = next(div for div in checks.elements(checks.check(page(told.text, told.notes)), "div"))
-    assert (note.get("lang"), note.get("dir")) == ("ar", "rtl")
-    assert [line.get("lang") for line in checks.elements(note, "p")] == ["fr", None]
-
-
-def test_an_explanation_can_be_heard() -> None:
-    told = bubbles(TEXT, FOUND, explain, "a", listen=lambda text, id: Markup('<a href="#{}">Écouter</a>').format(id))
-    assert 'href="#a-mot-1-text"' in told.notes
+def test_terms_that_overlap(found: list[tuple[int, int, str]], shown: list[str]) -> None:
+    words = made(places={TEXT: found})
+    assert [word for word, _id in buttons(words.mark(TEXT))] == shown
+    assert len(words.notes) == len(shown)
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar"])
-def test_the_gallery_shows_them(browser, lang: str) -> None:
-    shown: PageClient = browser(lang=lang).open("/galerie")
-    assert [b for b in shown.all("button") if b.get("popovertarget") == "coach-words-mot-3"]
+def test_a_label_is_followed_by_questions_in_the_language_of_the_page(lang: str) -> None:
+    text = made(lang).site.ask(TEXT)
+    assert [id for _words, id in buttons(text)] == ["mot-caf", "mot-prime"]
+    assert f"Que veut dire «{NARROW}Caf{NARROW}»{NARROW}?" in text.unescape().replace(
+        '<span lang="fr" dir="ltr">Caf</span>', "Caf"
+    )
+    assert text.count('dir="rtl"') == (2 if lang == "ar" else 0)
+    assert text.count('lang="fr"') == (2 if lang == "ar" else 0)
+
+
+def test_an_explanation_tells_the_french_word_to_look_for() -> None:
+    text = "تصريح Caf"
+    note = made("ar", {text: [(0, 5, "caf")]})
+    note.mark(text)
+    assert (note.notes[0].word, note.notes[0].lang, note.notes[0].french) == ("تصريح", "", "Caf")
+    note = made("ar", {text: [(6, 9, "caf")]})
+    note.mark(text)
+    assert (note.notes[0].word, note.notes[0].lang, note.notes[0].french) == ("Caf", "fr", "")

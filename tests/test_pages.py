@@ -5,7 +5,9 @@ import re
 import pytest
 from flask import Flask
 
-PUBLIC = ["/", "/a-propos", "/accessibilite", "/galerie", "/session-fermee", "/connexion", "/ici", "/carte"]
+PUBLIC = [
+    "/", "/a-propos", "/accessibilite", "/les-mots", "/galerie", "/session-fermee", "/connexion", "/ici", "/carte",
+]  # fmt: skip
 LANGUAGES = [
     # accepted by the browser, lang, dir
     ("fr", "fr", "ltr"),

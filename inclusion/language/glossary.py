@@ -1,7 +1,7 @@
 """The difficult words: where they are in a text, and what they mean in each language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -15,7 +15,9 @@ GLOSSARY = PACKAGE / "language" / "content" / "glossary.yaml"
 LOCALES = ("fr", "fr@falc", "en", "ar")
 _LISTS = ("forms", "besides", "forms_en", "forms_ar")
 # In Arabic the article, « and », « by » are written in one word with what follows.
-_BEFORE = r"(?<![\w-])"
+# A word that is a piece of an address (caf.fr, recu.pdf) is none.
+_BEFORE = r"(?<![\w@.-])"
+_AFTER = r"(?![\w-]|[.@]\w)"
 _BEFORE_ARABIC = r"(?<!\w)[وفبكل]{0,2}(?:ال|لل)?"
 
 
@@ -42,18 +44,42 @@ class Terms:
     _patterns: dict[str, re.Pattern[str]] = field(repr=False)
 
     def find(self, text: str, locale: str) -> list[tuple[int, int, str]]:
-        """The first place of each term in a text, as (start, end, id), in order; the longest form wins."""
+        """The first place of each term in a text, as (start, end, id), in order; the longest form wins.
+
+        In another language than French, a French word that is quoted is found too.
+        """
         language = locale.partition("@")[0]
         found: dict[str, tuple[int, int, str]] = {}
+        for place in self._places(text, language):
+            found.setdefault(place[2], place)
+        if language != "fr" and language in self._patterns:
+            for place in self._places(text, "fr"):
+                if self._is_french(text, place):
+                    found.setdefault(place[2], place)
+        return sorted(found.values())
+
+    def _places(self, text: str, language: str) -> Iterator[tuple[int, int, str]]:
+        """Every place of every term, by the forms of one language."""
         for match in self._patterns[language].finditer(text) if language in self._patterns else ():
-            term = self._ids[language].get(_key(match["form"]))
-            if term:
-                found.setdefault(term, (match.start(), match.end(), term))
-        return list(found.values())
+            if term := self._ids[language].get(_key(match["form"])):
+                yield match.start(), match.end(), term
+
+    def _is_french(self, text: str, place: tuple[int, int, str]) -> bool:
+        """Whether a sentence in another language has French there: between « », or a name such as RSA."""
+        start, end, term = place
+        return text.rfind("«", 0, start) > text.rfind("»", 0, start) or text[start:end] in self.names(term)
+
+    def names(self, term: str) -> set[str]:
+        """The forms that are names or initials: they are written so in every language."""
+        return {form for form in self.terms[term].forms["fr"] if form[:1].isupper()}
 
     def explain(self, term: str, locale: str) -> str:
         """What a term means. Raises KeyError for an unknown term or locale."""
         return self.terms[term].explanations[locale]
+
+    def french(self, term: str, word: str = "") -> str:
+        """The French word of a term: `word` itself when it is one of its forms."""
+        return word if self._ids["fr"].get(_key(word)) == term else self.terms[term].forms["fr"][0]
 
     def explains(self, word: str) -> bool:
         """Whether a French word or phrase, whole, has an explanation."""
@@ -132,7 +158,7 @@ def _compiled(terms: dict[str, Term], file: str) -> Terms:
 def _pattern(forms: Iterable[str], language: str) -> re.Pattern[str]:
     flexible = (re.escape(form).replace(r"\ ", r"\s+").replace("’", "[’']") for form in sorted(forms, key=len)[::-1])
     before = _BEFORE_ARABIC if language == "ar" else _BEFORE
-    return re.compile(rf"{before}(?P<form>{'|'.join(flexible)})(?![\w-])", re.I)
+    return re.compile(rf"{before}(?P<form>{'|'.join(flexible)}){_AFTER}", re.I)
 
 
 def _key(form: str) -> str:

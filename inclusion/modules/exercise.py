@@ -22,6 +22,7 @@ from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.scene import draw
 from inclusion.simulator.state import State
 from inclusion.stencils import Drawer, Stencil, hole
+from inclusion.words import bubbles
 
 # About 10 kB each: a few megabytes at most, and a workshop's worth of screens.
 KEPT = 400
@@ -113,13 +114,14 @@ def _seen(run: Run, edition: Edition, state: State, note: str) -> Hashable:
 
 
 def _render(run: Run, edition: Edition, state: State, note: str, typed: Mapping[str, str] | None) -> str:
-    words = lesson.prepare(edition, run, state, seconds(now()), locale_id())
+    said = lesson.prepare(edition, run, state, seconds(now()), locale_id())
     course = edition.course(run.persona, run.seed)
-    scene = draw(course.scenario, state, words.pointed, typed)
+    scene = draw(course.scenario, state, said.pointed, typed)
     return render_template(
         "modules/exercise.html",
         run=Blank(run),
-        lesson=words,
+        lesson=said,
+        words=bubbles(),
         code=Blank.code if run.code else "",
         scene=scene,
         reading=read_aloud(scene),

@@ -8,6 +8,7 @@ from inclusion.simulator import engine
 from inclusion.simulator.sentences import gesture
 from inclusion.simulator.state import DISCOVER
 from inclusion.simulator.world import Event
+from inclusion.words import Entry, explained
 
 
 @dataclass
@@ -37,3 +38,12 @@ def stages(edition: Edition, locale: str) -> list[Stage]:
             found[state.step].gestures.append(spoken(gesture(course.scenario, event, with_value=False)))
         state, _, _ = engine.advance(course, state, Event("next"), 0)
     return found
+
+
+def words(edition: Edition, found: list[Stage], locale: str) -> list[Entry]:
+    """The difficult words of the sheet."""
+    texts, real = edition.texts(locale), edition.document.real
+    said = [text for stage in found for text in (stage.name, stage.do, *stage.gestures, stage.why)]
+    said += [texts[f"real.differences.{number}"] for number in range(len(real.differences))]
+    said += [texts[f"real.warnings.{number}"] for number in range(len(real.warnings))]
+    return explained([texts["title"], *said, texts["real.place"]], locale)

@@ -23,6 +23,7 @@ from inclusion.security import public
 from inclusion.simulator import engine
 from inclusion.simulator.perception import perceive
 from inclusion.simulator.state import MODES, State
+from inclusion.words import bubbles
 
 blueprint = Blueprint("modules", __name__, template_folder="templates")
 
@@ -75,6 +76,7 @@ def module(slug: str) -> ResponseReturnValue:
         document=edition.document,
         runs=cards_of(unfinished),
         advised=advised,
+        words=bubbles(),
     )
 
 
@@ -92,12 +94,14 @@ def advised_mode(slug: str) -> str:
 @public
 def printed_sheet(slug: str) -> ResponseReturnValue:
     edition = library().current(slug) or abort(404)
+    found = sheet.stages(edition, locale_id())
     return render_template(
         "modules/sheet.html",
         card=card(edition),
         document=edition.document,
         texts=edition.texts(locale_id()),
-        stages=sheet.stages(edition, locale_id()),
+        stages=found,
+        words=sheet.words(edition, found, locale_id()),
     )
 
 

@@ -46,6 +46,7 @@ def test_every_page_of_the_house_in_every_language(visit: Visit) -> None:
         for path in ("/apprenants", str(learner), "/poste", "/apprenants/nouveau"):
             aidant.opens(path)
         visitor.speaks(locale)
-        for path in ("/", "/demarches", "/reprendre", "/connexion", "/ici", "/a-propos", "/accessibilite"):
+        pages = ("/", "/demarches", "/reprendre", "/connexion", "/ici", "/a-propos", "/accessibilite", "/les-mots")
+        for path in pages:
             visitor.opens(path)
     aidant.opens("/galerie")

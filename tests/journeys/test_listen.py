@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.visitor import Visitor
@@ -106,21 +105,3 @@ def test_without_javascript_the_link_is_the_audio(visit: Visit) -> None:
     link = page.get_by_role("link", name="Écouter").first
     answer = page.request.get(link.get_attribute("href") or "")
     assert (answer.status, answer.headers["content-type"]) == (200, "audio/ogg")
-
-
-@pytest.mark.parametrize("locale", ["fr-FR", "ar"])
-def test_a_difficult_word_opens_its_explanation_and_escape_returns_to_it(visit: Visit, locale: str) -> None:
-    visitor = visit(locale=locale).opens("/galerie")
-    page = visitor.page
-    word = page.locator("#coach-words .word").nth(1)
-    word.focus()
-    page.keyboard.press("Enter")
-    note = page.locator("#coach-words-mot-2")
-    expect(note).to_be_visible()
-    expect(note).to_be_focused()
-    visitor.looks()
-    box = word.bounding_box()
-    assert box and box["height"] >= 44
-    page.keyboard.press("Escape")
-    expect(note).to_be_hidden()
-    expect(word).to_be_focused()

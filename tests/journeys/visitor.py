@@ -44,7 +44,9 @@ class Visitor:
         return self
 
     def button(self, words: str) -> Locator:
-        return self.page.get_by_role("button", name=re.compile(words)).first
+        """The button of these words; a difficult word may have the same name, and only explains it."""
+        found = self.page.get_by_role("button", name=re.compile(words))
+        return found.and_(self.page.locator(":not(.word)")).first
 
     def presses(self, words: str) -> "Visitor":
         button = self.button(words)
