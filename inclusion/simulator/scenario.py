@@ -100,6 +100,11 @@ class Scenario:
             return WRONG if value in accepted(self.inputs[name]) else INVALID
         return value or None
 
+    def told(self, name: str, klass: str) -> str | None:
+        """What the core keeps of a class of an answer."""
+        value = self.written(name, klass)
+        return self._told_apart[self.slot[name] - self.placed].get(value)
+
     @cached_property
     def start(self) -> World:
         """The world before the first click: home screens, no facts; the first window is in front."""

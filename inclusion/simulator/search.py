@@ -31,6 +31,7 @@ class Course:
         self.place: dict[World, int] = {root: 0}
         self._parent: list[tuple[int, Event] | None] = [None]
         self._backward: list[list[int]] = [[]]
+        self._slots: dict[int, tuple[int, str | None]] = {}
         self._visited: dict[tuple[str | None, ...], World] = {}
         self._distances: dict[int, array[int]] = {}
         self._explore(cap)
@@ -57,6 +58,9 @@ class Course:
 
     def _after(self, world: World, event: Event) -> World:
         """The core world after an event. An address leads to the same page from everywhere: only facts count."""
+        if event.do == "fill" and event.name not in self.scenario.revealing:
+            place, value = self._slot_of(event)
+            return world if world[place] == value else (*world[:place], value, *world[place + 1 :])
         if event.do != "visit":
             return self.scenario.core(act(self.scenario, world, event))
         # The other windows go back to their list, and the browser leaves its page: the rest decides.
@@ -64,6 +68,14 @@ class Course:
         found = self._visited.get(key)
         if found is None:
             found = self._visited[key] = self.scenario.core(act(self.scenario, world, event))
+        return found
+
+    def _slot_of(self, event: Event) -> tuple[int, str | None]:
+        """Where an answer of the search is written, and what; by identity, since the world makes each event once."""
+        found = self._slots.get(id(event))
+        if found is None:
+            found = self.scenario.slot[event.name], self.scenario.told(event.name, event.value)
+            self._slots[id(event)] = found
         return found
 
     def _kept_pages(self, world: World) -> list[str | None]:

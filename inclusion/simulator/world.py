@@ -230,16 +230,12 @@ def _moves(scenario: Scenario, window: str | None) -> list[tuple[Event, bool]]:
 
 
 def _fills(scenario: Scenario, part: components.Answer) -> list[tuple[Event, bool]]:
-    """One event for each class of an answer that the world tells apart, the right one first."""
+    """One event for each class of an answer that the search tells apart, the right one first."""
     key = f"fills {part.id}"
     if key not in scenario.made:
-        told = {scenario.written(part.id, klass): klass for klass in reversed(classes(part))}
-        scenario.made[key] = [
-            (Event("fill", part.id, klass), place == 0)
-            for place, klass in enumerate(
-                klass for klass in classes(part) if told[scenario.written(part.id, klass)] == klass
-            )
-        ]
+        first = {scenario.told(part.id, klass): klass for klass in reversed(classes(part))}
+        told = [klass for klass in classes(part) if first[scenario.told(part.id, klass)] == klass]
+        scenario.made[key] = [(Event("fill", part.id, klass), klass == told[0]) for klass in told]
     return scenario.made[key]
 
 
