@@ -26,7 +26,7 @@ screens:
     title: Titres d’exercice
     theme: organism
     body:
-      - {link: aide, label: Quelle pièce envoyer, tab: true, set: {lue: oui}, goto: conseils}
+      - {link: aide, label: Quelle pièce envoyer, tab: true, goto: conseils}
       - {link: dossier, label: Mon dossier, goto: pieces}
   conseils:
     in: browser
@@ -127,20 +127,10 @@ screens:
       - notice: info
         label: La personne lève la tête et vous sourit.
       - text: Bonjour, que puis-je faire pour vous ?
-      - {button: bonjour, label: Bonjour. Je viens pour mon dossier., set: {salue: oui}, goto: guichet_suite}
-      - {button: vite, label: "Mon dossier, vite.", quiet: true, goto: guichet_froid}
-  guichet_suite:
-    in: desk
-    from: Nadia, à l’accueil
-    title: À l’accueil
-    body: [{text: Votre dossier est bien arrivé.}]
-  guichet_froid:
-    in: desk
-    from: Nadia, à l’accueil
-    title: À l’accueil
-    body:
-      - text: Pardon, vous m’avez dit bonjour ?
-      - {button: reprendre, label: Je reprends., goto: guichet}
+      - {notice: care, label: Nadia attend votre bonjour., when: {presse: oui}}
+      - {text: Votre dossier est bien arrivé., when: {salue: oui}}
+      - {button: bonjour, label: Bonjour. Je viens pour mon dossier., set: {salue: oui}, unless: {salue: oui}}
+      - {button: vite, label: "Mon dossier, vite.", quiet: true, set: {presse: oui}, unless: {salue: oui}}
 steps:
   - id: lire
     skill: documents
@@ -153,7 +143,7 @@ steps:
     skill: naviguer
     name: Lire l’aide
     do: Lisez la page d’aide.
-    done: {lue: oui}
+    done: {at: conseils}
     why: L’aide s’ouvre dans un autre onglet.
     hints: [Ouvrez Internet., Appuyez sur le lien.]
   - id: envoyer
@@ -165,7 +155,6 @@ steps:
     hints: [Regardez les photos., Prenez le fichier PDF.]
     mistakes:
       - {id: floue, when: {envoye: oui, piece: flou}, sent: true, say: La photo est floue. Remplacez la pièce.}
-      - {id: moitie, when: {envoye: oui, piece: recto}, sent: true, say: Il manque le verso. Remplacez la pièce.}
   - id: parler
     skill: demarche
     name: Parler au guichet
