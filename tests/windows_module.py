@@ -27,19 +27,6 @@ screens:
     theme: organism
     body:
       - {link: aide, label: Quelle pièce envoyer, tab: true, goto: conseils}
-      - {link: dossier, label: Mon dossier, goto: pieces}
-  conseils:
-    in: browser
-    url: titres.example/aide
-    title: Quelle pièce envoyer
-    body:
-      - text: Envoyez le recto et le verso de la carte. La photo est nette et entière.
-  pieces:
-    in: browser
-    url: titres.example/pieces
-    title: Vos pièces
-    theme: organism
-    body:
       - upload: piece
         label: Carte d’identité
         hint: Recto et verso, sur la même page.
@@ -48,6 +35,12 @@ screens:
         refuses: {lourde: heavy, texte: format}
       - {field: code, type: code, digits: 6, label: Code reçu par SMS, expect: "482913"}
       - {button: envoyer, label: Envoyer, needs: [piece, code], set: {envoye: oui}, goto: fin}
+  conseils:
+    in: browser
+    url: titres.example/aide
+    title: Quelle pièce envoyer
+    body:
+      - text: Envoyez le recto et le verso de la carte. La photo est nette et entière.
   fin:
     in: browser
     url: titres.example/fin
@@ -55,7 +48,7 @@ screens:
     theme: organism
     body:
       - summary: [piece]
-      - {link: remplacer, label: Remplacer la pièce, goto: pieces}
+      - {link: remplacer, label: Remplacer la pièce, goto: accueil}
   boite:
     in: mail
     title: Boîte de réception

@@ -1,14 +1,12 @@
 """The five windows through real requests and without JavaScript: what each shows, and runs to the end."""
 
-from pathlib import Path
-
 import pytest
 from flask import Flask
 
-from inclusion.modules.content_files import read_folder
+from inclusion.modules import operations
+from inclusion.modules.content_files import Folder, read_folder
 from inclusion.modules.library import Library
 from inclusion.modules.models import Evidence, Run
-from inclusion.modules.operations import publish_folders
 from tests.page_checks import words
 from tests.page_client import PageClient
 from tests.windows_module import WINDOWS
@@ -17,28 +15,33 @@ MODULE = "/demarches/essai-de-fenetres"
 LEARNER_ROAD = [
     "focus:mail", "open:indesirables", "open:mail_gain", "open:indesirables", "open:boite", "open:mail_titres",
     "press:notice", "open:documents", "open:vacances", "open:plage", "focus:browser", "press:aide", "tab", "tab",
-    "close", "focus:phone", "open:bloques", "open:messages", "open:sms_code", "press:ouvrir", "press:dossier",
+    "close", "focus:phone", "open:bloques", "open:messages", "open:sms_code", "press:ouvrir",
     "choose:piece:lourde", "choose:piece:texte", "choose:piece:recto", "choose:piece:", "choose:piece:flou",
     "press:envoyer", "press:remplacer", "choose:piece:les_deux", "press:envoyer", "focus:desk", "press:vite",
     "press:bonjour",
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """The module, read and proved once for all these tests."""
+    path = tmp_path_factory.mktemp("content") / "essai-de-fenetres"
+    path.mkdir()
+    (path / "module.yaml").write_text(WINDOWS, encoding="utf-8")
+    return read_folder(path)
+
+
 @pytest.fixture
-def folder(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The module, published."""
+def published(app: Flask, checked: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     # What a test publishes is taken back and its number is given again: the next test must not find it in memory.
     monkeypatch.setitem(app.extensions, "library", Library())
-    found = tmp_path / "essai-de-fenetres"
-    found.mkdir()
-    (found / "module.yaml").write_text(WINDOWS, encoding="utf-8")
+    monkeypatch.setattr(operations, "read_folder", lambda path: checked)
     with app.app_context():
-        publish_folders(tmp_path)
-    return found
+        operations.publish_folders(checked.path.parent)
 
 
 @pytest.fixture
-def begun(folder: Path, page: PageClient) -> PageClient:
+def begun(published: None, page: PageClient) -> PageClient:
     """A guided run, at its first page."""
     return begin(page, "guided")
 
@@ -70,8 +73,8 @@ def pictures(page: PageClient) -> list[str]:
     return [image.get("alt", "") for image in page.all("img")]
 
 
-def test_the_proof_finds_nothing_to_say_against_the_module(folder: Path) -> None:
-    assert read_folder(folder).problems == []
+def test_the_proof_finds_nothing_to_say_against_the_module(checked: Folder) -> None:
+    assert checked.problems == []
 
 
 def test_a_second_tab_is_there_only_when_one_was_opened(begun: PageClient) -> None:
@@ -124,7 +127,7 @@ def test_files_are_told_apart_without_seeing_them(begun: PageClient) -> None:
     [("lourde", "Ce fichier est trop lourd."), ("texte", "Ce type de fichier n’est pas accepté.")],
 )
 def test_a_refused_file_is_named_and_can_be_taken_back(begun: PageClient, file: str, error: str) -> None:
-    act(begun, "press:dossier", f"choose:piece:{file}")
+    act(begun, f"choose:piece:{file}")
     assert begun.text.count(error) >= 2, "once in the list of errors, once beside the field"
     summary = next(found for found in begun.all("summary") if found.get("id") == "piece")
     assert summary.get("aria-describedby") == "piece-hint piece-formats piece-error"
@@ -134,9 +137,7 @@ def test_a_refused_file_is_named_and_can_be_taken_back(begun: PageClient, file: 
 
 
 def test_a_blurred_photo_is_taken_and_told_by_the_coach_once_sent(begun: PageClient) -> None:
-    act(
-        begun, "focus:mail", "open:mail_titres", "press:notice", "focus:browser", "press:aide", "tab", "press:dossier"
-    )
+    act(begun, "focus:mail", "open:mail_titres", "press:notice", "focus:browser", "press:aide", "tab")
     act(begun, "choose:piece:flou")
     assert "Fichier choisi" in begun.text and "Votre formulaire contient" not in begun.text
     act(begun, "press:envoyer", code="482913")
@@ -164,11 +165,11 @@ POINTED = [
     (["focus:mail", "open:indesirables"], "open:boite"),
     (["focus:mail", "open:mail_titres"], "press:notice"),
     ([*READ, "focus:browser"], "press:aide"),
-    ([*READ, "focus:browser", "press:aide", "tab", "press:dossier"], "choose:piece:les_deux"),
+    ([*READ, "focus:browser", "press:aide", "tab"], "choose:piece:les_deux"),
 ]
 
 
-def test_what_is_next_is_pointed_at_in_every_window(folder: Path, page: PageClient) -> None:
+def test_what_is_next_is_pointed_at_in_every_window(published: None, page: PageClient) -> None:
     for road, place in POINTED:
         act(begin(page, "guided"), *road, "help", "help", "help")
         assert marked(page) == [place]
@@ -182,7 +183,7 @@ def marked(page: PageClient) -> list[str]:
 
 
 @pytest.mark.parametrize("mode", ["guided", "autonomous"])
-def test_a_learner_gets_to_the_end_by_a_long_road(folder: Path, page: PageClient, mode: str) -> None:
+def test_a_learner_gets_to_the_end_by_a_long_road(published: None, page: PageClient, mode: str) -> None:
     begin(page, mode)
     for do in LEARNER_ROAD:
         act(page, do, code="482913") if do == "press:envoyer" else act(page, do)
@@ -191,7 +192,7 @@ def test_a_learner_gets_to_the_end_by_a_long_road(folder: Path, page: PageClient
     assert Evidence.select().count() == 4
 
 
-def test_a_demonstration_goes_to_the_end_and_opens_the_explorer(folder: Path, page: PageClient) -> None:
+def test_a_demonstration_goes_to_the_end_and_opens_the_explorer(published: None, page: PageClient) -> None:
     begin(page, "discover")
     opened = False
     while run_of(page).finished_at is None:
