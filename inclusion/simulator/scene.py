@@ -176,9 +176,8 @@ def draw(
     name = scenario.screen_of(world)
     screen = scenario.screens[name]
     is_home = scenario.is_list(name)
-    parts = [
-        _part(scenario, state, part, pointed, typed or {}) for part in screen.body if scenario.is_visible(part, world)
-    ]
+    seen = [part for part in screen.body if scenario.is_visible(part, world)]
+    parts = [_part(scenario, state, part, pointed, typed or {}) for part in seen]
     return Scene(
         window=screen.window,
         name=name,
@@ -196,7 +195,6 @@ def draw(
         pointed=pointed,
         size=screen.size or "",
         drawing=screen.drawing or "",
-        is_folder=is_home and name != scenario.home(screen.window),
         **_way_back(scenario, name),
         **_other_tab(scenario, world, name),
     )
@@ -206,7 +204,8 @@ def _way_back(scenario: Scenario, name: str) -> dict[str, Any]:
     """The list to go back to and its title; nothing at the top."""
     window = scenario.screens[name].window
     home = "" if name == scenario.home(window) else scenario.parent(name)
-    return {"home": home, "home_title": scenario.says(scenario.screens[home].title) if home else ""}
+    title = scenario.says(scenario.screens[home].title) if home else ""
+    return {"home": home, "home_title": title, "is_folder": bool(home) and scenario.is_list(name)}
 
 
 def _other_tab(scenario: Scenario, world: World, name: str) -> dict[str, Any]:
@@ -261,19 +260,7 @@ def _part(
     if isinstance(part, components.Answer):
         return _answer(scenario, state, part, pointed, typed)
     if isinstance(part, components.Pressed):
-        is_pointed = pointed is not None and (pointed.do, pointed.name) == ("press", part.id)
-        text = says(getattr(part, "text", "") or getattr(part, "note", None) or "")
-        return Shown(
-            part.kind,
-            part.id,
-            says(part.label),
-            text,
-            is_pointed=is_pointed,
-            is_quiet=getattr(part, "quiet", False),
-            is_attachment=getattr(part, "attachment", False),
-            opens_tab=part.tab,
-            size=(scenario.screens[part.goto].size or "") if part.goto else "",
-        )
+        return _pressed(scenario, part, pointed)
     if isinstance(part, components.Summary):
         rows = [_summary_row(scenario, state, name) for name in part.inputs]
         return Shown("summary", rows=[row for row in rows if row])
@@ -285,6 +272,21 @@ def _part(
     if isinstance(part, components.Image):
         return Shown("image", label=part.alt, text=part.file)
     return Shown("text", text=says(part.text))
+
+
+def _pressed(scenario: Scenario, part: components.Pressed, pointed: Event | None) -> Shown:
+    size = scenario.screens[part.goto].size if part.goto else None
+    return Shown(
+        getattr(part, "kind", ""),
+        part.id,
+        scenario.says(part.label),
+        scenario.says(getattr(part, "text", "") or getattr(part, "note", None) or ""),
+        is_pointed=pointed is not None and (pointed.do, pointed.name) == ("press", part.id),
+        is_quiet=getattr(part, "quiet", False),
+        is_attachment=getattr(part, "attachment", False),
+        opens_tab=part.tab,
+        size=size or "",
+    )
 
 
 def _answer(
