@@ -24,6 +24,7 @@ from inclusion.accounts.display import DISPLAY, chosen_display
 from inclusion.i18n import LOCALES, locale_id
 from inclusion.security import local_path, public
 from inclusion.simulator import specimens
+from inclusion.simulator.drawings import DRAWINGS
 from inclusion.words import bubbles, by_letter, entries
 
 blueprint = Blueprint("pages", __name__)
@@ -95,7 +96,8 @@ def words() -> ResponseReturnValue:
 def gallery() -> ResponseReturnValue:
     if current_app.config["SETTINGS"].is_production:
         abort(404)
-    return render_template("gallery.html", specimens=list(specimens.states()), words=bubbles())
+    shown = {"specimens": list(specimens.states()), "drawings": DRAWINGS, "words": bubbles()}
+    return render_template("gallery.html", **shown)
 
 
 @blueprint.get("/robots.txt")

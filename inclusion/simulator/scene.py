@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inclusion.simulator import components, fields
+from inclusion.simulator.codes import code_in
+from inclusion.simulator.drawings import described
 from inclusion.simulator.perception import ANSWER
 from inclusion.simulator.scenario import LISTS, Scenario, World
 from inclusion.simulator.sentences import site_error
@@ -34,6 +36,11 @@ class Item:
     count: int = 0
     size: str = ""
     drawing: str = ""
+
+    @property
+    def picture(self) -> str:
+        """What its drawing shows, in words."""
+        return described(self.drawing)
 
     @property
     def sender_name(self) -> str:
@@ -76,6 +83,16 @@ class Shown:
         """Where a link to this answer leads: radio buttons have an id each."""
         return f"{self.name}-0" if self.kind == "choice" or self.type == "civility" else self.name
 
+    @property
+    def chosen(self) -> Item | None:
+        """The file that was chosen, for an upload."""
+        return next((file for file in self.files if file.name == self.value), None)
+
+    @property
+    def code(self) -> str:
+        """The code that a text message brings, to be shown in large digits."""
+        return code_in(self.text)
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -101,6 +118,14 @@ class Scene:
     drawing: str = ""
     layout: str = ""
     is_folder: bool = False
+    home_title: str = ""
+    #: The other tab stands before the one in front.
+    is_behind_first: bool = False
+
+    @property
+    def picture(self) -> str:
+        """What the drawing of the screen shows, in words."""
+        return described(self.drawing)
 
     @property
     def points_at_address(self) -> bool:
@@ -108,7 +133,15 @@ class Scene:
 
     @property
     def points_at_back(self) -> bool:
-        return self.pointed is not None and self.pointed.do == "open" and not self.is_home
+        return self.pointed is not None and self.pointed.do == "open" and self.pointed.name == self.home
+
+    @property
+    def points_at_tab(self) -> bool:
+        return self.pointed is not None and self.pointed.do == "tab"
+
+    @property
+    def points_at_close(self) -> bool:
+        return self.pointed is not None and self.pointed.do == "close"
 
     @property
     def problems(self) -> list[tuple[str, str]]:
@@ -143,9 +176,8 @@ def draw(
     name = scenario.screen_of(world)
     screen = scenario.screens[name]
     is_home = scenario.is_list(name)
-    parts = [
-        _part(scenario, state, part, pointed, typed or {}) for part in screen.body if scenario.is_visible(part, world)
-    ]
+    seen = [part for part in screen.body if scenario.is_visible(part, world)]
+    parts = [_part(scenario, state, part, pointed, typed or {}) for part in seen]
     return Scene(
         window=screen.window,
         name=name,
@@ -154,7 +186,6 @@ def draw(
         site=scenario.says(screen.site or screen.title),
         theme=screen.theme,
         sender=scenario.says(screen.sender or ""),
-        home="" if name == scenario.home(screen.window) else scenario.parent(name),
         is_home=is_home,
         can_go_back=bool(state.history),
         tabs=[_tab(scenario, state, window, pointed) for window in scenario.windows],
@@ -162,18 +193,32 @@ def draw(
         parts=parts,
         default=_default(parts),
         pointed=pointed,
-        behind=_title_behind(scenario, world),
         size=screen.size or "",
         drawing=screen.drawing or "",
-        is_folder=is_home and name != scenario.home(screen.window),
         layout=scenario.layout,
+        **_way_back(scenario, name),
+        **_other_tab(scenario, world, name),
     )
 
 
-def _title_behind(scenario: Scenario, world: World) -> str:
-    """Title of the page in the other tab of the browser, empty when there is no other tab."""
-    name = behind(scenario, world)
-    return scenario.says(scenario.screens[name].title) if name else ""
+def _way_back(scenario: Scenario, name: str) -> dict[str, Any]:
+    """The list to go back to and its title; nothing at the top."""
+    window = scenario.screens[name].window
+    home = "" if name == scenario.home(window) else scenario.parent(name)
+    title = scenario.says(scenario.screens[home].title) if home else ""
+    return {"home": home, "home_title": title, "is_folder": bool(home) and scenario.is_list(name)}
+
+
+def _other_tab(scenario: Scenario, world: World, name: str) -> dict[str, Any]:
+    """Title of the page in the other tab of the browser, and where it stands: tabs keep the order of the module."""
+    other = behind(scenario, world)
+    if not other:
+        return {}
+    order = list(scenario.screens)
+    return {
+        "behind": scenario.says(scenario.screens[other].title),
+        "is_behind_first": order.index(other) < order.index(name),
+    }
 
 
 def _tab(scenario: Scenario, state: State, window: str, pointed: Event | None) -> Tab:
@@ -216,18 +261,7 @@ def _part(
     if isinstance(part, components.Answer):
         return _answer(scenario, state, part, pointed, typed)
     if isinstance(part, components.Pressed):
-        is_pointed = pointed is not None and (pointed.do, pointed.name) == ("press", part.id)
-        text = says(getattr(part, "text", "") or getattr(part, "note", None) or "")
-        return Shown(
-            part.kind,
-            part.id,
-            says(part.label),
-            text,
-            is_pointed=is_pointed,
-            is_quiet=getattr(part, "quiet", False),
-            is_attachment=getattr(part, "attachment", False),
-            opens_tab=part.tab,
-        )
+        return _pressed(scenario, part, pointed)
     if isinstance(part, components.Summary):
         rows = [_summary_row(scenario, state, name) for name in part.inputs]
         return Shown("summary", rows=[row for row in rows if row])
@@ -239,6 +273,21 @@ def _part(
     if isinstance(part, components.Image):
         return Shown("image", label=part.alt, text=part.file)
     return Shown("text", text=says(part.text))
+
+
+def _pressed(scenario: Scenario, part: components.Pressed, pointed: Event | None) -> Shown:
+    size = scenario.screens[part.goto].size if part.goto else None
+    return Shown(
+        getattr(part, "kind", ""),
+        part.id,
+        scenario.says(part.label),
+        scenario.says(getattr(part, "text", "") or getattr(part, "note", None) or ""),
+        is_pointed=pointed is not None and (pointed.do, pointed.name) == ("press", part.id),
+        is_quiet=getattr(part, "quiet", False),
+        is_attachment=getattr(part, "attachment", False),
+        opens_tab=part.tab,
+        size=size or "",
+    )
 
 
 def _answer(
