@@ -5,8 +5,8 @@ Each span is given beside a yardstick of the same run, because machines are nois
 """
 
 import random
+import resource
 import time
-import tracemalloc
 from collections.abc import Callable
 from statistics import median
 
@@ -74,12 +74,7 @@ def walks(course: Course, count: int) -> dict[str, int]:
     return {"walks": count, "ended": ended, "most_helps": longest}
 
 
-def large() -> Document:
-    """A module made to have many worlds: a page with many boxes to tick, which the goal all looks at."""
-    boxes = 16
-    ticks = "\n".join(f"      - {{check: b{number}, label: Case {number}}}" for number in range(boxes))
-    done = ", ".join(f"b{number}: oui" for number in range(boxes))
-    text = f"""
+LARGE = """
 module: grand
 title: Grand
 need: Grand
@@ -92,21 +87,27 @@ summary: Grand.
 mission: Grand.
 receives: Rien.
 outcome: Fait.
-personas: [{{id: a, name: A, card: {{Nom: A}}}}, {{id: b, name: B, card: {{Nom: B}}}}]
-start: {{browser: page}}
-goal: {{{done}}}
+personas: [{id: a, name: A, card: {Nom: A}}, {id: b, name: B, card: {Nom: B}}]
+start: {browser: page}
+goal: {%(done)s}
 screens:
   page:
     in: browser
     url: essai.example
     title: Page
     body:
-{ticks}
+%(boxes)s
 steps:
-  - {{id: tout, skill: formulaire, name: Tout, do: Cochez tout., done: {{{done}}}, why: Oui., hints: [Un., Deux.]}}
-real: {{address: a, phone: b, place: c, differences: [d]}}
+  - {id: tout, skill: formulaire, name: Tout, do: Cochez tout., done: {%(done)s}, why: Oui., hints: [Un., Deux.]}
+real: {address: a, phone: b, place: c, differences: [d]}
 """
-    found, problems = read(text, "grand")
+
+
+def large(boxes: int = 16) -> Document:
+    """A module made to have many worlds: a page of boxes to tick, which the goal all looks at."""
+    ticks = [f"      - {{check: b{number}, label: Case {number}}}" for number in range(boxes)]
+    done = ", ".join(f"b{number}: oui" for number in range(boxes))
+    found, problems = read(LARGE % {"done": done, "boxes": "\n".join(ticks)}, "grand")
     assert found is not None, problems
     return found
 
@@ -114,15 +115,14 @@ real: {{address: a, phone: b, place: c, differences: [d]}}
 def search_large() -> dict[str, float]:
     """Seconds and megabytes of the search of a large world."""
     document = large()
-    tracemalloc.start()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begun = time.perf_counter()
     course = Course(Scenario(document, document.personas[0]), cap=2**17)
     for step in range(len(course.tests)):
         course.distances(step)
     seconds = time.perf_counter() - begun
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return {"worlds": len(course.worlds), "seconds_traced": round(seconds, 1), "peak_mb": round(peak / 1e6)}
+    more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    return {"worlds": len(course.worlds), "seconds": round(seconds, 1), "megabytes": round(more / 1024)}
 
 
 def measure(count: int) -> dict[str, object]:

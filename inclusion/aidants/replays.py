@@ -17,9 +17,10 @@ from inclusion.simulator.answers import INVALID, WRONG
 from inclusion.simulator.classes import right
 from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.replay import VERSION, Frame, Request, first_version, frames, without_words
-from inclusion.simulator.scene import Scene, draw
+from inclusion.simulator.scene import draw
 from inclusion.simulator.search import Course
 from inclusion.simulator.sentences import gesture
+from inclusion.simulator.shown import Scene
 from inclusion.simulator.words import typeset
 from inclusion.simulator.world import Event
 

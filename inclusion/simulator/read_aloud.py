@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from inclusion.simulator.codes import spelled
-from inclusion.simulator.scene import Item, Scene, Shown
+from inclusion.simulator.shown import Item, Scene, Shown
 from inclusion.speech import sentences
 
 WINDOWS = {

@@ -41,24 +41,13 @@ class Scenario:
             part.id: part for screen in self.screens.values() for part in screen.body if isinstance(part, Answer)
         }
         core = sorted(influences(document) - {"at"})
-        named = {name for condition in conditions(document) for name in condition} - {"at"}
-        extra = sorted((set(written_names(document)) | named | set(self.inputs)) - set(core))
-        behind = ["behind"] if any(getattr(part, "tab", False) for _, part in parts(document)) else []
-        places = ["focus", *(f"window {window}" for window in self.windows), *behind]
-        names = [*places, *core, *extra]
+        places = self._places()
+        names = [*places, *core, *self._other_facts(core)]
         self.slot = {name: place for place, name in enumerate(names)}
         self.placed = len(places)
         self.core_size = self.placed + len(core)
         self.live = {
             name: [part for part in screen.body if matters(part, set(core))] for name, screen in self.screens.items()
-        }
-        #: Answers on which another component of the same screen depends: the screen changes as soon as they do.
-        self.revealing = {
-            part.id
-            for screen in self.screens.values()
-            for part in screen.body
-            for other in screen.body
-            if isinstance(part, Answer) and (part.id in other.when or part.id in other.unless)
         }
         self._core_facts: dict[World, World] = {}
         #: What the world makes once for this scenario: the events worth trying.
@@ -66,6 +55,27 @@ class Scenario:
         self._tests: dict[int, tuple[Test, Test]] = {}
         self._told_apart = [self._values_tested(name) for name in core]
         self.inert = self._inert()
+
+    def _places(self) -> list[str]:
+        """The slots that are not facts: what is in front, each window's screen, the second tab if there is one."""
+        behind = ["behind"] if any(getattr(part, "tab", False) for _, part in parts(self.document)) else []
+        return ["focus", *(f"window {window}" for window in self.windows), *behind]
+
+    def _other_facts(self, core: list[str]) -> list[str]:
+        """The facts that have no say in the lesson."""
+        named = {name for condition in conditions(self.document) for name in condition} - {"at"}
+        return sorted((set(written_names(self.document)) | named | set(self.inputs)) - set(core))
+
+    @cached_property
+    def revealing(self) -> set[str]:
+        """Answers on which another component of the same screen depends: the screen changes as soon as they do."""
+        return {
+            part.id
+            for screen in self.screens.values()
+            for part in screen.body
+            for other in screen.body
+            if isinstance(part, Answer) and (part.id in other.when or part.id in other.unless)
+        }
 
     def _inert(self) -> set[str]:
         """Messages and files where nothing can be done and that no condition names: as good as their list."""

@@ -9,7 +9,7 @@ from inclusion.simulator.answers import Extras, judge, kind_of
 from inclusion.simulator.everyday import CIVILITIES
 from inclusion.simulator.new_passwords import sentence
 from inclusion.simulator.refusals import said
-from inclusion.simulator.scene import Shown
+from inclusion.simulator.shown import Shown
 from inclusion.simulator.suggestions import fitting
 from inclusion.simulator.words import typeset
 

@@ -8,9 +8,10 @@ from inclusion.simulator.perception import perceive
 from inclusion.simulator.problems import Problem
 from inclusion.simulator.reading import locate, read
 from inclusion.simulator.scenario import Scenario
-from inclusion.simulator.scene import Scene, Shown, draw
+from inclusion.simulator.scene import draw
 from inclusion.simulator.search import Course
 from inclusion.simulator.sentences import gesture
+from inclusion.simulator.shown import Scene, Shown
 from inclusion.simulator.state import GUIDED, State
 from inclusion.simulator.world import Event
 from tests.small_module import FIELDS, NAMES, small_module

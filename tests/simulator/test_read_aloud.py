@@ -9,8 +9,8 @@ from inclusion.paths import resource
 from inclusion.simulator.codes import code_in
 from inclusion.simulator.drawings import DRAWINGS
 from inclusion.simulator.read_aloud import read_aloud
-from inclusion.simulator.scene import Item, Scene, Shown
 from inclusion.simulator.schema import Drawing
+from inclusion.simulator.shown import Item, Scene, Shown
 
 
 def scene(*parts: Shown, window: str = "browser", items: list[Item] | None = None, **values: str) -> Scene:
