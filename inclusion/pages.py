@@ -24,7 +24,7 @@ from inclusion.accounts.display import DISPLAY, chosen_display
 from inclusion.bubbles import bubbles
 from inclusion.i18n import LOCALES
 from inclusion.security import local_path, public
-from inclusion.simulator import specimens
+from inclusion.simulator import gesture_specimens, specimens
 
 blueprint = Blueprint("pages", __name__)
 blueprint.add_app_template_global(bubbles)
@@ -87,7 +87,7 @@ def accessibility() -> ResponseReturnValue:
 def gallery() -> ResponseReturnValue:
     if current_app.config["SETTINGS"].is_production:
         abort(404)
-    return render_template("gallery.html", specimens=list(specimens.states()))
+    return render_template("gallery.html", specimens=list(specimens.states()), **gesture_specimens.everything())
 
 
 @blueprint.get("/robots.txt")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from inclusion.simulator.gestures import DONE, REPEATED, SKIPPED
 from inclusion.simulator.scene import Item, Scene, Shown
 from inclusion.speech import sentences
 
@@ -39,6 +40,8 @@ def _part(part: Shown) -> Iterator[str]:
     """What a component says; the value of a field is the learner's, and is not read."""
     if part.kind in ("field", "choice", "check"):
         yield from _answer(part)
+    elif part.kind == "gesture":
+        yield from _gesture(part)
     elif part.kind == "table":
         yield f"Tableau : {part.label}"
         yield from (_row(part.head, row) for row in part.rows)
@@ -64,6 +67,21 @@ def _answer(part: Shown) -> Iterator[str]:
         yield f"Erreur : {part.error}"
     if part.options:
         yield "Réponses possibles : " + ", ".join(words for _value, words in part.options)
+
+
+def _gesture(part: Shown) -> Iterator[str]:
+    """What to do with the hands, and the way round; the words typed are not read."""
+    yield f"Geste : {part.label}"
+    if part.tone in (DONE, SKIPPED):
+        yield "C’est fait." if part.tone == DONE else "Vous avez passé ce geste."
+        return
+    yield part.hint
+    yield part.ask % {"target": part.text}
+    if part.times > 1 and part.type in REPEATED:
+        yield f"{part.times} fois."
+    if part.error:
+        yield f"Erreur : {part.error}"
+    yield "Bouton : Passer ce geste"
 
 
 def _row(head: list[str], row: list[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from inclusion.simulator import components, fields
+from inclusion.simulator import components, fields, gestures
 from inclusion.simulator.perception import ANSWER
 from inclusion.simulator.scenario import LISTS, Scenario, World
 from inclusion.simulator.sentences import site_error
@@ -68,8 +68,18 @@ class Shown:
     rules: list[tuple[str, str]] = field(default_factory=list)
     files: list[Item] = field(default_factory=list)
     size: str = ""
+    #: Of a gesture: how many times in a row, what it asks for (to translate), the first sign that differs.
+    times: int = 1
+    ask: str = ""
+    number: int = 0
     is_attachment: bool = False
     opens_tab: bool = False
+
+    @property
+    def awaits_words(self) -> bool:
+        """Whether the Enter key should send what is written in this gesture."""
+        is_open = self.tone not in (gestures.DONE, gestures.SKIPPED)
+        return self.kind == "gesture" and self.type in gestures.WRITTEN and is_open
 
     @property
     def first_id(self) -> str:
@@ -113,7 +123,7 @@ class Scene:
     @property
     def problems(self) -> list[tuple[str, str]]:
         """What the site says of refused answers: (id of the field, sentence)."""
-        refused = [part for part in self.parts if part.error]
+        refused = [part for part in self.parts if part.error and part.kind != "gesture"]
         return [(part.first_id, part.error) for part in refused]
 
     @property
@@ -244,13 +254,15 @@ def _answer(
     scenario: Scenario, state: State, part: components.Answer, pointed: Event | None, typed: Mapping[str, str]
 ) -> Shown:
     known = scenario.fact(state.world, part.id) or ""
-    is_field = isinstance(part, components.Field_)
+    is_field, is_gesture = isinstance(part, components.Field_), isinstance(part, components.Gesture)
     value = state.kept.get(part.id, "") if is_field else known
-    if is_field and not value:
+    if (is_field or is_gesture) and not value:
         value = typed.get(ANSWER + part.id, "")
     remark = state.remarks.get(part.id)
     if isinstance(part, components.Field_):
         more = fields.drawn(scenario, part, remark, typed.get(ANSWER + part.id, ""))
+    elif isinstance(part, components.Gesture):
+        more = gestures.drawn(scenario, part, known, remark)
     else:
         more = {"hint": scenario.says(part.hint or ""), **_drawn(scenario, state.world, part, pointed)}
     return Shown(
@@ -266,15 +278,13 @@ def _answer(
 
 
 def _drawn(scenario: Scenario, world: World, part: components.Answer, pointed: Event | None) -> dict[str, Any]:
-    """What an answer that is no field shows besides: its options, the files to choose from, the gesture to make."""
+    """What an answer that is no field shows besides: its options, the files to choose from."""
     if isinstance(part, components.Choice):
         return {"options": [(name, scenario.says(text)) for name, text in part.options.items()]}
     if isinstance(part, components.Upload):
         there = [name for name in part.files if can_choose(scenario, world, part, name)]
         shown = [_item(scenario, world, name, pointed == Event("fill", part.id, name)) for name in there]
         return {"files": shown, "text": f"{part.formats}, {part.limit} au plus"}
-    if isinstance(part, components.Gesture):
-        return {"type": part.type, "text": scenario.says(part.target), "size": part.size, "rules": []}
     return {}
 
 
