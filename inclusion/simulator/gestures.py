@@ -21,13 +21,14 @@ REPEATED = ("move", "click", "double", "right", "drag", "touch")
 DONE, SKIPPED, WRONG, MISSING = "done", "skip", "words", "missing"
 MOST_TRIES, FARTHEST = 99, 999
 _PLAIN = str.maketrans({"\u2019": "'", "\u202f": " ", "\u00a0": " "})
-#: Gestures that exist with a pointer only: there is no honest equivalent with keys.
+#: Gestures that exist with a pointer only: there is no honest equivalent with keys. A file may be put in two presses.
 POINTER_ONLY = ("move", "double", "drag", "touch")
+POINTERS = ("mouse", "touch", "pen")
 
 
 def read(scenario: Scenario, part: Gesture, how: str, form: Mapping[str, str]) -> list[Event]:
     """The event of a gesture made; nothing when the request makes no sense. What was typed stops here."""
-    if how not in HOWS or (part.type in POINTER_ONLY and how == "keyboard"):
+    if not is_possible(part.type, how):
         return []
     measure = f"{how} {bounded(form, part, 'tries', MOST_TRIES)} {bounded(form, part, 'precision', FARTHEST)}"
     if how == "skip":
@@ -37,6 +38,17 @@ def read(scenario: Scenario, part: Gesture, how: str, form: Mapping[str, str]) -
         if wrong is not None:
             return [Event("fill", part.id, reason="words" if wrong else "missing", number=wrong, measure=measure)]
     return [Event("fill", part.id, OK, measure=measure)]
+
+
+def is_possible(kind: str, how: str) -> bool:
+    """Whether a gesture of this kind can be made so; whatever else is said was not said by our pages."""
+    if how == "skip" or kind in WORDS:
+        return how in HOWS
+    if kind == "touch":
+        return how in ("touch", "pen")
+    if kind in POINTER_ONLY:
+        return how in POINTERS or (kind, how) == ("drag", "button")
+    return how in (*POINTERS, "keyboard", "button")
 
 
 def bounded(form: Mapping[str, str], part: Gesture, name: str, most: int) -> int:
