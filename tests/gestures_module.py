@@ -37,8 +37,7 @@ screens:
 """
 SCREEN = """  page_%(name)s:
     in: browser
-    url: essai.example/%(name)s
-    known: true
+    url: essai.example/%(name)s%(gate)s
     title: Page %(name)s
     body:
       - gesture: g_%(name)s
@@ -56,7 +55,8 @@ SCREEN = """  page_%(name)s:
 LAST = """  page_fin:
     in: browser
     url: essai.example/fin
-    known: true
+    when: {vu_zoom: oui}
+    otherwise: page_zoom
     title: Merci
     body: [{text: C’est fini.}]
 steps:
@@ -75,9 +75,11 @@ def gestures_module() -> str:
     """The text of the module."""
     names = list(GESTURES)
     screens, steps = "", ""
-    for name, following in zip(names, [*names[1:], "fin"], strict=True):
+    for before, name, following in zip(["", *names], names, [*names[1:], "fin"], strict=False):
         target, times = GESTURES[name]
         end = ", fini: oui" if following == "fin" else ""
-        values = {"name": name, "target": target, "times": times, "next": f"page_{following}", "end": end}
+        gate = f"\n    when: {{vu_{before}: oui}}\n    otherwise: page_{before}" if before else ""
+        values = {"name": name, "target": target, "times": times, "next": f"page_{following}"}
+        values |= {"end": end, "gate": gate}
         screens, steps = screens + SCREEN % values, steps + STEP % values
     return HEAD + screens + LAST + steps
