@@ -84,12 +84,15 @@ class Hands(Visitor):
         return self.goes_on()
 
     def goes_on(self) -> "Hands":
-        self.presses("Page suivante")
+        self.button("Page suivante").click()
+        self.settles()
         return self
 
     def skips(self, *kinds: str) -> "Hands":
         for kind in kinds:
-            self.presses("Passer ce geste").reads("Vous avez passé ce geste")
+            self.button("Passer ce geste").click()
+            self.settles()
+            self.reads("Vous avez passé ce geste")
             assert self.sent[-1]["do"] == f"gesture:g_{kind}:skip"
             self.goes_on()
         return self
