@@ -23,7 +23,7 @@ from inclusion.accounts import operations
 from inclusion.accounts.display import DISPLAY, chosen_display
 from inclusion.i18n import LOCALES, locale_id
 from inclusion.security import local_path, public
-from inclusion.simulator import specimens
+from inclusion.simulator import gesture_specimens, specimens
 from inclusion.simulator.drawings import DRAWINGS
 from inclusion.words import bubbles, by_letter, entries
 
@@ -97,6 +97,7 @@ def gallery() -> ResponseReturnValue:
     if current_app.config["SETTINGS"].is_production:
         abort(404)
     shown = {"specimens": list(specimens.states()), "drawings": DRAWINGS, "words": bubbles()}
+    shown |= gesture_specimens.everything()
     return render_template("gallery.html", **shown)
 
 

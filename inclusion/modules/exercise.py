@@ -15,7 +15,7 @@ from inclusion.modules.library import Edition
 from inclusion.modules.models import Run
 from inclusion.security import here
 from inclusion.simulator import engine
-from inclusion.simulator.components import Field_
+from inclusion.simulator.components import Field_, Gesture
 from inclusion.simulator.perception import ANSWER
 from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.scenario import Scenario
@@ -55,7 +55,7 @@ def exercise(run: Run, edition: Edition, state: State, note: str = "", typed: Ma
 def _shown_again(scenario: Scenario, state: State, form: Mapping[str, str]) -> dict[str, str]:
     """What was just typed and is kept nowhere, in the fields of the screen in front."""
     body = scenario.screens[scenario.screen_of(state.world)].body
-    names = [part.id for part in body if isinstance(part, Field_) and part.id not in state.kept]
+    names = [part.id for part in body if isinstance(part, Field_ | Gesture) and part.id not in state.kept]
     return {ANSWER + name: form[ANSWER + name] for name in names if form.get(ANSWER + name)}
 
 

@@ -181,7 +181,8 @@ def act(key: str) -> ResponseReturnValue:
     recorded = operations.record(run, course, state, perceive(course.scenario, state, request.form), action)
     if recorded.state is None:
         return redirect(url_for(".play", key=key), 303)
-    if is_partial() or any(said.kind == "refused" for said in recorded.state.feedback):
+    is_refused = action.endswith(":typed") or any(said.kind == "refused" for said in recorded.state.feedback)
+    if is_partial() or is_refused:
         # What the site refused is shown again as it was typed, in this answer only: it is kept nowhere.
         return show(run, edition, recorded.state, typed=True)
     return redirect(url_for(".play", key=key), 303)

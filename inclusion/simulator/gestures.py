@@ -1,24 +1,34 @@
 """Gestures of the hand: what the browser says it measured, bounded and put into a class."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from inclusion.simulator.answers import OK
 from inclusion.simulator.components import Gesture
 from inclusion.simulator.scenario import Scenario
+from inclusion.simulator.sentences import GESTURES
 from inclusion.simulator.world import Event
 
 #: With what a gesture was made. `button`: a plain press, where no script measures; `typed`: the words are compared.
 HOWS = ("mouse", "touch", "pen", "keyboard", "button", "typed", "skip")
 WORDS = ("type", "copy", "select")
+#: Gestures whose words are written in a field.
+WRITTEN = ("type", "copy")
+#: Gestures made on several targets in a row.
+REPEATED = ("move", "click", "double", "right", "drag", "touch")
+#: What becomes of a gesture, as it is drawn; nothing while it is to be made.
+DONE, SKIPPED, WRONG, MISSING = "done", "skip", "words", "missing"
 MOST_TRIES, FARTHEST = 99, 999
-#: Gestures that exist with a pointer only: there is no honest equivalent with keys.
+_PLAIN = str.maketrans({"\u2019": "'", "\u202f": " ", "\u00a0": " "})
+#: Gestures that exist with a pointer only: there is no honest equivalent with keys. A file may be put in two presses.
 POINTER_ONLY = ("move", "double", "drag", "touch")
+POINTERS = ("mouse", "touch", "pen")
 
 
 def read(scenario: Scenario, part: Gesture, how: str, form: Mapping[str, str]) -> list[Event]:
     """The event of a gesture made; nothing when the request makes no sense. What was typed stops here."""
-    if how not in HOWS or (part.type in POINTER_ONLY and how == "keyboard"):
+    if not is_possible(part.type, how):
         return []
     measure = f"{how} {bounded(form, part, 'tries', MOST_TRIES)} {bounded(form, part, 'precision', FARTHEST)}"
     if how == "skip":
@@ -30,6 +40,17 @@ def read(scenario: Scenario, part: Gesture, how: str, form: Mapping[str, str]) -
     return [Event("fill", part.id, OK, measure=measure)]
 
 
+def is_possible(kind: str, how: str) -> bool:
+    """Whether a gesture of this kind can be made so; whatever else is said was not said by our pages."""
+    if how == "skip" or kind in WORDS:
+        return how in HOWS
+    if kind == "touch":
+        return how in ("touch", "pen")
+    if kind in POINTER_ONLY:
+        return how in POINTERS or (kind, how) == ("drag", "button")
+    return how in (*POINTERS, "keyboard", "button")
+
+
 def bounded(form: Mapping[str, str], part: Gesture, name: str, most: int) -> int:
     """A number that the browser sent, within reason; 0 when it is none."""
     text = form.get(f"f.{part.id}.{name}", "")
@@ -39,12 +60,33 @@ def bounded(form: Mapping[str, str], part: Gesture, name: str, most: int) -> int
 def difference(text: str, target: str) -> int | None:
     """Place of the first sign that differs, from 1; 0 when nothing is written, None when the words are the same.
 
-    Here every sign counts, accents and capitals too: this is what is practised.
+    Here every sign counts, accents and capitals too: this is what is practised. The apostrophe and the spaces of
+    printers are not on a keyboard: they count as the plain ones.
     """
-    typed, wanted = (unicodedata.normalize("NFC", words.strip()).replace("\u2019", "'") for words in (text, target))
+    typed, wanted = _as_typed(text), _as_typed(target)
     if typed == wanted:
         return None
     if not typed:
         return 0
     pairs = enumerate(zip(typed, wanted, strict=False), 1)
     return next((place for place, (left, right) in pairs if left != right), min(len(typed), len(wanted)) + 1)
+
+
+def _as_typed(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(_PLAIN).strip()
+
+
+def drawn(scenario: Scenario, part: Gesture, known: str, remark: Sequence[Any] | None) -> dict[str, Any]:
+    """What a gesture shows besides its label: what it is about, how often, and what became of it (`tone`)."""
+    reason, number = remark or ("", 0)
+    tone = SKIPPED if reason == SKIPPED else DONE if known == OK else WRONG if reason == "words" else ""
+    return {
+        "hint": scenario.says(part.hint or ""),
+        "type": part.type,
+        "text": scenario.says(part.target),
+        "size": part.size,
+        "times": part.times,
+        "ask": GESTURES[part.type],
+        "tone": tone or (MISSING if reason else ""),
+        "number": number,
+    }

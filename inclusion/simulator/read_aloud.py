@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from inclusion.simulator.codes import spelled
+from inclusion.simulator.gestures import DONE, REPEATED, SKIPPED
 from inclusion.simulator.shown import Item, Scene, Shown
 from inclusion.speech import sentences
 
@@ -85,6 +86,8 @@ def _part(part: Shown) -> Iterator[str]:
         yield from _answer(part)
     elif part.kind == "upload":
         yield from _upload(part)
+    elif part.kind == "gesture":
+        yield from _gesture(part)
     elif part.kind == "table":
         yield f"Tableau : {part.label}"
         yield from (_row(part.head, row) for row in part.rows)
@@ -132,6 +135,21 @@ def _upload(part: Shown) -> Iterator[str]:
     else:
         yield "Vos documents sont vides"
     yield from (_file(file) for file in part.files)
+
+
+def _gesture(part: Shown) -> Iterator[str]:
+    """What to do with the hands, and the way round; the words typed are not read."""
+    yield f"Geste : {part.label}"
+    if part.tone in (DONE, SKIPPED):
+        yield "C’est fait." if part.tone == DONE else "Vous avez passé ce geste."
+        return
+    yield part.hint
+    yield part.ask % {"target": part.text}
+    if part.times > 1 and part.type in REPEATED:
+        yield f"{part.times} fois."
+    if part.error:
+        yield f"Erreur : {part.error}"
+    yield "Bouton : Passer ce geste"
 
 
 def _row(head: list[str], row: list[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from inclusion.simulator import components, fields
+from inclusion.simulator import components, fields, gestures
 from inclusion.simulator.perception import ANSWER
 from inclusion.simulator.scenario import Scenario, World
 from inclusion.simulator.sentences import site_error
@@ -52,13 +52,15 @@ def _answer(
     scenario: Scenario, state: State, part: components.Answer, pointed: Event | None, typed: Mapping[str, str]
 ) -> Shown:
     known = scenario.fact(state.world, part.id) or ""
-    is_field = isinstance(part, components.Field_)
+    is_field, is_gesture = isinstance(part, components.Field_), isinstance(part, components.Gesture)
     value = state.kept.get(part.id, "") if is_field else known
-    if is_field and not value:
+    if (is_field or is_gesture) and not value:
         value = typed.get(ANSWER + part.id, "")
     remark = state.remarks.get(part.id)
     if isinstance(part, components.Field_):
         more = fields.drawn(scenario, part, remark, typed.get(ANSWER + part.id, ""))
+    elif isinstance(part, components.Gesture):
+        more = gestures.drawn(scenario, part, known, remark)
     else:
         more = {"hint": scenario.says(part.hint or ""), **_drawn(scenario, state.world, part, pointed)}
     return Shown(
@@ -81,8 +83,6 @@ def _drawn(scenario: Scenario, world: World, part: components.Answer, pointed: E
         there = [name for name in part.files if can_choose(scenario, world, part, name)]
         shown = [item_of(scenario, world, name, pointed == Event("fill", part.id, name)) for name in there]
         return {"files": shown, "text": f"{part.formats}, {part.limit} au plus"}
-    if isinstance(part, components.Gesture):
-        return {"type": part.type, "text": scenario.says(part.target), "size": part.size, "rules": []}
     return {}
 
 

@@ -37,7 +37,8 @@ _WINDOWS = {
     "files": N_("Ouvrez la fenêtre Documents."),
     "desk": N_("Ouvrez la fenêtre Guichet."),
 }
-_GESTURES = {
+#: What a gesture asks for, by type.
+GESTURES = {
     "move": N_("Amenez la flèche sur « %(target)s »."),
     "click": N_("Cliquez une fois sur « %(target)s »."),
     "double": N_("Cliquez 2 fois, vite, sur « %(target)s »."),
@@ -94,7 +95,7 @@ def _fill(scenario: Scenario, event: Event, with_value: bool) -> Sentence:
     part = scenario.inputs[event.name]
     values = {"label": scenario.says(part.label)}
     if isinstance(part, components.Gesture):
-        return Sentence(_GESTURES[part.type], {"target": scenario.says(part.target)})
+        return Sentence(GESTURES[part.type], {"target": scenario.says(part.target)})
     if isinstance(part, components.Upload):
         return _choose(scenario, event, values)
     is_question = isinstance(part, components.Choice) or getattr(part, "type", "") == "civility"
@@ -139,6 +140,8 @@ def site_error(part: components.Answer, reason: str, number: int) -> str:
         return "Ce n’est pas ce que nous attendons ici. Vérifiez votre réponse."
     if isinstance(part, components.Check):
         return "Cochez cette case pour continuer."
+    if reason == "skip":
+        return ""  # A gesture that was passed over: nothing is wrong, and nothing more is asked.
     if isinstance(part, components.Upload | components.Gesture) and reason == "missing":
         reason = "file" if isinstance(part, components.Upload) else "gesture"
     is_choice = isinstance(part, components.Choice) or getattr(part, "type", "") == "civility"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from inclusion.simulator import gestures
 from inclusion.simulator.codes import code_in
 from inclusion.simulator.drawings import described
 from inclusion.simulator.world import Event
@@ -68,8 +69,18 @@ class Shown:
     rules: list[tuple[str, str]] = field(default_factory=list)
     files: list[Item] = field(default_factory=list)
     size: str = ""
+    #: Of a gesture: how many times in a row, what it asks for (to translate), the first sign that differs.
+    times: int = 1
+    ask: str = ""
+    number: int = 0
     is_attachment: bool = False
     opens_tab: bool = False
+
+    @property
+    def awaits_words(self) -> bool:
+        """Whether the Enter key should send what is written in this gesture."""
+        is_open = self.tone not in (gestures.DONE, gestures.SKIPPED)
+        return self.kind == "gesture" and self.type in gestures.WRITTEN and is_open
 
     @property
     def first_id(self) -> str:
@@ -139,7 +150,7 @@ class Scene:
     @property
     def problems(self) -> list[tuple[str, str]]:
         """What the site says of refused answers: (id of the field, sentence)."""
-        refused = [part for part in self.parts if part.error]
+        refused = [part for part in self.parts if part.error and part.kind != "gesture"]
         return [(part.first_id, part.error) for part in refused]
 
     @property
