@@ -21,6 +21,7 @@ from inclusion.places.models import Enrolment, Structure
 from inclusion.places.operations import Card, door
 from inclusion.progress.portrait import portrait, portraits
 from inclusion.security import AIDANT, needs
+from inclusion.words import bubbles
 
 blueprint = Blueprint("aidants", __name__, template_folder="templates")
 PAGE = 50
@@ -93,7 +94,12 @@ def replay(learner_id: int, key: str) -> ResponseReturnValue:
     seen = replays.replay(run, request.args.get("moment", replays.LONGEST, type=int))
     lesson = {"is_watched": False}  # What the drawn screen asks of the coach.
     return render_template(
-        "aidants/replay.html", learner=found, replay=seen, mode=mode_in_words(run.mode), lesson=lesson
+        "aidants/replay.html",
+        learner=found,
+        replay=seen,
+        mode=mode_in_words(run.mode),
+        lesson=lesson,
+        words=bubbles(),
     )
 
 
