@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from inclusion.simulator import components
 from inclusion.simulator.field_checks import field_problems
 from inclusion.simulator.problems import Problem, error, warning
-from inclusion.simulator.proof import prove
+from inclusion.simulator.proof import UNSEEN, prove
 from inclusion.simulator.real_data import looks_real
 from inclusion.simulator.references import references
 from inclusion.simulator.scenario import QUOTE, Scenario
@@ -18,7 +18,8 @@ LONGEST_MODULE = 20
 
 @dataclass(frozen=True)
 class Report:
-    """Everything to say of a module, and the number of worlds searched for each persona."""
+    """Everything to say of a module, and the number of worlds searched for each persona and surprise
+    (`samira session`)."""
 
     problems: list[Problem]
     worlds: dict[str, int] = field(default_factory=dict)
@@ -31,11 +32,24 @@ def check(document: Document, translations: dict[str, dict[str, str]] | None = N
     problems = [problem for place, problem in enumerate(each) if problem not in each[:place]]
     if any(problem.is_error for problem in problems):
         return Report(problems)
-    worlds = {}
+    worlds, proofs = {}, []
     for persona in document.personas:
-        worlds[persona.id], found = prove(Scenario(document, persona))
-        problems += [problem for problem in found if problem not in problems]
-    return Report(problems, worlds)
+        for surprise in ("", *(surprise.id for surprise in document.surprises)):
+            count, found = prove(Scenario(document, persona, surprise))
+            worlds[f"{persona.id} {surprise}".rstrip()] = count
+            proofs.append(found)
+    return Report(problems + _once(proofs), worlds)
+
+
+def _once(proofs: list[list[Problem]]) -> list[Problem]:
+    """Each problem once. What is never seen in one world may be seen when a surprise is planted: it has to be missing
+    from all of them."""
+    each = [problem for found in proofs for problem in found]
+    return [
+        problem
+        for place, problem in enumerate(each)
+        if problem not in each[:place] and (problem.code not in UNSEEN or all(problem in found for found in proofs))
+    ]
 
 
 def _contents(document: Document) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ from inclusion.simulator.sentences import gesture
 from inclusion.simulator.world import OtherwiseLoop
 
 LONGEST_PATH = 8
+#: What a search has not met, and another one (a surprise planted) may.
+UNSEEN = ("screen-unreachable", "never-visible", "mistake-never-met")
 
 
 def prove(scenario: Scenario) -> tuple[int, list[Problem]]:
