@@ -2,8 +2,8 @@
 
 In a fragment, `_name` is a name of its own: it becomes `<as>_name` in the module, or what `names` calls it. `$name`
 is a parameter. A fragment gives screens and surprises, which are added to the module, and named parts and steps, which
-the module includes where it wants them: `- include: code.bouton`. A screen of a fragment may include a part of another
-one that a parameter names (nothing when it is left out).
+the module includes where it wants them: `- include: code.bouton`. A screen of a fragment may include a part of its own
+(`$as.bouton`), or of another one that a parameter names (nothing when it is left out).
 """
 
 import difflib
@@ -88,8 +88,8 @@ def _filled(use: Any, number: int, fragments: Mapping[str, Fragment], found: Exp
     found.problems += _faults(fragment, given, names, place)
     if set(fragment.asks) - set(given) - set(fragment.defaults):
         return None
-    values = {**_fill(fragment.defaults, _Filling(use["as"], names, given)), **given}
-    filling = _Filling(use["as"], names, values)
+    given = {**given, "as": use["as"]}
+    filling = _Filling(use["as"], names, {**_fill(fragment.defaults, _Filling(use["as"], names, given)), **given})
     return Fragment(fragment.name, **{key: _fill(getattr(fragment, key), filling) for key in FILLED})
 
 
