@@ -3,7 +3,8 @@
 In a fragment, `_name` is a name of its own: it becomes `<as>_name` in the module, or what `names` calls it. `$name`
 is a parameter. A fragment gives screens and surprises, which are added to the module, and named parts and steps, which
 the module includes where it wants them: `- include: code.bouton`. A screen of a fragment may include a part of its own
-(`$as.bouton`), or of another one that a parameter names (nothing when it is left out).
+(`$as.bouton`), or of another one that a parameter names (nothing when it is left out). A module that writes the name
+of a fragment’s screen among its own, without `in`, says where it comes in a list and which of its keys change.
 """
 
 import difflib
@@ -18,6 +19,7 @@ Path = tuple[str | int, ...]
 OWN = re.compile(r"_[a-z][a-z0-9_]*")
 QUOTED = re.compile(r"\{(persona|parameter|label)\.(_[a-z0-9_]+)")
 PARAMETER = re.compile(r"\$([a-z_]+)")
+NOWHERE = ""
 FILLED = ("screens", "parts", "steps", "surprises", "parameters", "texts")
 KEYS = {"use", "as", "with", "names"}
 
@@ -171,6 +173,9 @@ def _add(found: Expanded, fragment: Fragment, number: int) -> None:
             continue  # The schema says so.
         have = dict(have)
         for name, value in getattr(fragment, key).items():
+            if _is_place(have.get(name, NOWHERE)):
+                have[name] = {**value, **(have[name] or {})}
+                continue
             if name in have:
                 found.problems.append(error("duplicate", f"« {name} » existe déjà.", f"fragments.{number}"))
             have[name] = value
@@ -184,6 +189,11 @@ def _add(found: Expanded, fragment: Fragment, number: int) -> None:
         found.tree["surprises"] = [*have, *fragment.surprises]
     for locale, texts in fragment.texts.items():
         found.texts.setdefault(locale, {}).update(texts)
+
+
+def _is_place(screen: Any) -> bool:
+    """Whether a module only says where a screen of a fragment comes in its list, and what to change in it."""
+    return screen is None or (isinstance(screen, dict) and not {"in", "value"} & set(screen))
 
 
 def _include(found: Expanded, known: Mapping[str, Fragment]) -> None:

@@ -89,7 +89,7 @@ fragments:
   - use: hameconnage-courriel
     as: piege
     with: {expediteur: C.A.F. <prime@prime.example>, sujet: Votre prime, promesse: 284 € vous attendent.,
-           lien: Recevoir, faux_site: faux_page, vrai: vrai, de_qui: de la Caf, domaine: caf.fr,
+           lien: Recevoir, faux_site: faux_page, vrai: vrai, de_qui: de la Caf, nom: Caf, domaine: caf.fr,
            signaler: piege.signaler}
 screens:
   boite: {in: mail, title: Boîte de réception}
@@ -123,7 +123,7 @@ fragments:
   - use: hameconnage-annonce
     as: pub
     with: {titre: Aide rapide, note: Annonce · aide.example, faux_site: faux_page, officiel: accueil,
-           de_qui: de la Caf, domaine: caf.fr}
+           de_qui: de la Caf, nom: Caf, domaine: caf.fr}
 screens:
   moteur: {in: browser, url: recherche.example, title: Recherche, body: [
     {include: pub.annonce}, {link: vrai, label: Caf, note: caf.fr, goto: accueil, set: {arrive: oui}}]}
@@ -307,7 +307,7 @@ goal: {lettre_corrige: oui, lettre_explique: oui}
 fragments:
   - use: lettre-erreur
     as: lettre
-    with: {adresse: caf.fr, site: Caf, expediteur: Caf <lettre@caf.fr>, de_qui: de la Caf, compte: compte,
+    with: {adresse: caf.fr, site: Caf, expediteur: Caf <lettre@caf.fr>, de_qui: de la Caf, nom: Caf, compte: compte,
            constat: Votre déclaration parle de 360 € de pension par mois., question: Pension par mois,
            declare: "360", juste: "120", telephone: 32 30}
 screens:
@@ -330,7 +330,7 @@ steps: [{include: fc.choisir}, {include: fc.identifier}, {include: fc.accepter}]
     "deconnexion": """
 start: {browser: accueil}
 goal: {connecte: non}
-fragments: [{use: deconnexion, as: sortie, with: {accueil: accueil, de_qui: de la Caf}}]
+fragments: [{use: deconnexion, as: sortie, with: {accueil: accueil, de_qui: de la Caf, nom: Caf}}]
 screens:
 """ + HOME + """
   compte: {in: browser, url: caf.fr/compte, title: Mon espace, when: {connecte: oui}, otherwise: accueil, body: [
