@@ -1,10 +1,10 @@
 """Pieces of a démarche written once (FranceConnect, a code by mail, a phishing mail…), included with parameters.
 
 In a fragment, `_name` is a name of its own: it becomes `<as>_name` in the module, or what `names` calls it. `$name`
-is a parameter. A fragment gives screens and surprises, which are added to the module, and named parts and steps, which
-the module includes where it wants them: `- include: code.bouton`. A screen of a fragment may include a part of its own
-(`$as.bouton`), or of another one that a parameter names (nothing when it is left out). A module that writes the name
-of a fragment’s screen among its own, without `in`, says where it comes in a list and which of its keys change.
+is a parameter. A fragment gives screens and surprises, which are added to the module, and named parts and steps,
+which the module includes where it wants them: `- include: code.bouton`. A screen of a fragment may include a part of
+its own (`$as.bouton`), or of another fragment that a parameter names (nothing when it is left out). A module that
+writes the name of a fragment’s screen among its own, without `in`, says where it comes in a list and what changes.
 """
 
 import difflib
@@ -101,9 +101,7 @@ def _is_use(use: Any) -> bool:
     return all(isinstance(use.get(key) or {}, dict) for key in ("with", "names"))
 
 
-def _faults(
-    fragment: Fragment, given: Mapping[str, Any], names: Mapping[str, Any], place: str
-) -> Iterator[Problem]:
+def _faults(fragment: Fragment, given: Mapping[str, Any], names: Mapping[str, Any], place: str) -> Iterator[Problem]:
     for name in given:
         if name not in fragment.asks:
             yield error("unknown-key", _near(str(name), fragment.asks), f"{place}.with.{name}")

@@ -142,7 +142,8 @@ fragments:
 screens:
   boite: {in: mail, title: Boîte de réception}
   indesirables: {in: mail, title: Indésirables}
-  accueil: {in: browser, url: caf.fr, title: Bienvenue, known: true, body: [{button: aller, label: Entrer, goto: code_page}]}
+  accueil: {in: browser, url: caf.fr, title: Bienvenue, known: true, body: [
+    {button: aller, label: Entrer, goto: code_page}]}
 """ + END + """
 steps: [{include: code.trouver}, {include: code.recopier}]
 """,
@@ -155,7 +156,8 @@ fragments:
     with: {adresse: caf.fr, site: Caf, expediteur: Caf, suite: fin, autre: "{persona.dossier}"}
 screens:
   messages: {in: phone, title: Messages}
-  accueil: {in: browser, url: caf.fr, title: Bienvenue, known: true, body: [{button: aller, label: Entrer, goto: code_page}]}
+  accueil: {in: browser, url: caf.fr, title: Bienvenue, known: true, body: [
+    {button: aller, label: Entrer, goto: code_page}]}
 """ + END + """
 steps: [{include: code.trouver}, {include: code.recopier}]
 """,
@@ -206,7 +208,8 @@ screens:
 """ + END + """
 steps:
 """ + ENTER + """
-  - {id: envoyer, skill: demarche, name: Envoyer, do: Remplissez et envoyez., why: Un essai., hints: [Lisez., Écrivez.],
+  - {id: envoyer, skill: demarche, name: Envoyer, do: Remplissez et envoyez., why: Un essai.,
+     hints: [Lisez., Écrivez.],
      done: {at: fin, envoyee: oui}}
 """,
     "captcha": """
