@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from inclusion.modules.stamps import read_stamps, stale
@@ -70,6 +70,15 @@ def _locale(path: Path) -> str:
 
 def read_folder(folder: Path) -> Folder:
     """Read and prove one module. Nothing is raised: what is wrong is in `problems`."""
+    try:
+        return _read(folder, digest(folder))
+    except OSError:
+        return read_file(folder / "module.yaml")
+
+
+@lru_cache(maxsize=64)
+def _read(folder: Path, fingerprint: str) -> Folder:
+    """A proof takes seconds: one is enough for the same files."""
     return read_file(folder / "module.yaml")
 
 

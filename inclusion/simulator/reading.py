@@ -135,6 +135,8 @@ def _at(tree: Any, path: tuple[Any, ...], file: str, problem: Problem) -> Proble
 
 def locate(text: str, file: str, problems: list[Problem], fragments: Mapping[str, Fragment] = NONE) -> list[Problem]:
     """Put file and line on problems found later, from their place (`steps.trier.done`)."""
+    if not problems:
+        return []
     tree, _ = parse(text, file)
     whole = expand(plain(tree), fragments)
     return _in_order([_at(tree, whole.source(_path(whole.tree, found.place)), file, found) for found in problems])

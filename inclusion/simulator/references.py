@@ -130,6 +130,7 @@ def _conditions(document: Document) -> Iterator[tuple[str, Condition]]:
     yield "goal", document.goal
     for name, screen in document.screens.items():
         yield f"screens.{name}.when", screen.when
+        yield f"screens.{name}.unless", screen.unless
         for number, part in enumerate(screen.body):
             where = f"screens.{name}.body.{getattr(part, 'id', number)}"
             yield f"{where}.when", part.when

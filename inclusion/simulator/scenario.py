@@ -93,6 +93,9 @@ class Scenario:
         part = self.inputs.get(name)
         for klass in accepted(part) if part else ():
             kept[self.written(name, klass)] = ANY
+        if not part and NO in tested:  # Set to a value that nobody reads is not the same as never set.
+            written = {getattr(other, "set", {}).get(name, NO) for _, other in parts(self.document)}
+            kept |= {self.written(name, value): ANY for value in written}
         return kept | {self.written(name, value): self.written(name, value) for value in tested}
 
     @cached_property

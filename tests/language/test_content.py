@@ -60,10 +60,10 @@ def test_every_exception_has_a_reason_and_still_serves() -> None:
 
 def test_content_check_tells_each_remark_in_its_file(module: Path) -> None:
     steps = [
-        (module / "module.yaml", "do: Ouvrez le vrai courriel", "do: Ouvrez les deux courriels"),
+        (module / "module.yaml", "do: Vérifiez vos ressources", "do: Vérifiez les deux ressources"),
         (module / "module.yaml", "say: C’est votre salaire.", "say: C’est votre sallaire."),
         (module / "module.yaml", "label: Se connecter", "label: Se conecter"),
-        (module / "texts.fr@falc.yaml", "steps.site.do: Allez", "steps.site.do: Par mail, allez"),
+        (module / "texts.fr@falc.yaml", "steps.connexion.do: Connectez", "steps.connexion.do: Par mail, connectez"),
     ]
     lines = {(str(path), spoil(path, old, new)) for path, old, new in steps}
     told = json.loads(call("content", "check", module, "--json").stdout)
@@ -71,7 +71,8 @@ def test_content_check_tells_each_remark_in_its_file(module: Path) -> None:
     assert {(found["file"], found["line"]) for found in told["warnings"]} == lines
     assert [found["code"] for found in told["warnings"]] == ["spelling", "spelling", "L07", "L14"]
     places = {found["place"] for found in told["warnings"]}
-    assert {"steps.trier.do", "steps.site.do", "screens.ressources.body.pension.mistakes.salaire.say"} <= places
+    assert {"steps.completer.do", "steps.connexion.do"} <= places
+    assert "screens.ressources.body.pension.mistakes.salaire.say" in places
 
 
 def test_infos_are_told_when_asked(module: Path) -> None:
@@ -82,13 +83,13 @@ def test_infos_are_told_when_asked(module: Path) -> None:
 
 
 def test_warnings_do_not_refuse_a_module_nor_slow_its_publication(module: Path) -> None:
-    spoil(module / "module.yaml", "do: Ouvrez le vrai courriel", "do: Ouvrez les deux courriels")
+    spoil(module / "module.yaml", "do: Vérifiez vos ressources", "do: Vérifiez les deux ressources")
     assert call("content", "check", module).exit_code == 0
     assert read_folder(module).problems == []  # what publishing reads
 
 
 def test_without_hunspell_the_rest_is_checked_and_one_sentence_says_so(module: Path) -> None:
-    spoil(module / "module.yaml", "do: Ouvrez le vrai courriel", "do: Ouvrez les deux courrriels")
+    spoil(module / "module.yaml", "do: Vérifiez vos ressources", "do: Vérifiez les deux courrriels")
     done = call("content", "check", module, PATH="/nowhere")
     assert "L07" in done.stdout
     assert "courrriels" not in done.stdout

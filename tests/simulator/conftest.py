@@ -2,7 +2,7 @@
 
 import pytest
 
-from inclusion.modules.content_files import CONTENT
+from inclusion.modules.content_files import CONTENT, fragments
 from inclusion.simulator.reading import read
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.schema import Document
@@ -18,7 +18,7 @@ def source() -> str:
 
 @pytest.fixture(scope="session")
 def document(source: str) -> Document:
-    found, problems = read(source, "module.yaml")
+    found, problems = read(source, "module.yaml", fragments())
     assert found is not None, problems
     return found
 

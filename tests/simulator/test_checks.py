@@ -2,6 +2,7 @@
 
 import pytest
 
+from inclusion.modules.content_files import fragments
 from inclusion.simulator.checks import check
 from inclusion.simulator.problems import Problem
 from inclusion.simulator.reading import locate, read, read_translation
@@ -12,8 +13,8 @@ def found(source: str, *changes: tuple[str, str]) -> list[Problem]:
     for old, new in changes:
         assert old in source, f"{old!r} is no longer in the module: mend this test"
         source = source.replace(old, new)
-    document, problems = read(source, "module.yaml")
-    return problems or locate(source, "module.yaml", check(document).problems) if document else problems
+    document, problems = read(source, "module.yaml", fragments())
+    return problems or locate(source, "module.yaml", check(document).problems, fragments()) if document else problems
 
 
 def line_of(source: str, text: str) -> int:
@@ -31,20 +32,20 @@ def test_an_ordinary_module_stays_small_enough_to_search_at_once(document: Docum
 @pytest.mark.parametrize(
     ("old", "new", "code", "words"),
     [
-        ("skill: courriel", "skil: courriel", "unknown-key", "Vouliez-vous dire « skill »"),
+        ("skill: compte", "skil: compte", "unknown-key", "Vouliez-vous dire « skill »"),
         ("minutes: 15", "minutes: quinze", "schema", "Écrivez un nombre"),
         ("level: 2", "level: 9", "schema", "1, 2 ou 3"),
         ("goto: paiements", "goto: paiement", "dangling", "« paiement » n’existe pas"),
-        ("done: {at: mail_caf}", "done: {at: mail_cafe}", "dangling", "« mail_cafe » n’existe pas"),
+        ("vrai: mail_caf", "vrai: mail_cafe", "dangling", "« mail_cafe » n’existe pas"),
         ("needs: [nir, password]", "needs: [nir, motdepasse]", "dangling", "« motdepasse » n’existe pas"),
         ('expect: "{persona.pension}"', "expect: beaucoup", "expected-refused", "« beaucoup » est refusé"),
         ('expect: "{persona.pension}"', 'expect: "{persona.rente}"', "dangling", "{persona.rente}"),
         ("{parameter.deadline}", "{parameter.limite}", "dangling", "{parameter.limite}"),
         ("nir: 1 97 05 99 999 000 76", "nir: 2 69 05 49 588 157 80", "real-data", "ressemble à une donnée réelle"),
         ("url: caf.fr/connexion", "url: caf.fr", "duplicate", "a la même adresse"),
-        ("otherwise: compte\n", "otherwise: accuse\n", "otherwise-loop", "sans fin"),
-        ("id: preuve", "id: envoyer", "duplicate", "existe deux fois"),
-        ("set: {pdf: oui}", "set: {papier: oui}", "dangling", "Rien ne donne de valeur à « pdf »"),
+        ("sinon: compte\n", "sinon: accuse\n", "otherwise-loop", "sans fin"),
+        ("id: completer", "id: envoyer", "duplicate", "existe deux fois"),
+        ("_pdf: pdf", "_pdf: papier", "dangling", "Rien ne donne de valeur à « pdf »"),
     ],
 )
 def test_a_fault_is_refused_with_its_place(source: str, old: str, new: str, code: str, words: str) -> None:
@@ -55,7 +56,7 @@ def test_a_fault_is_refused_with_its_place(source: str, old: str, new: str, code
 
 def test_all_the_faults_are_told_at_once_in_order_of_lines(source: str) -> None:
     problems = found(
-        source, ("level: 2", "level: 9"), ("minutes: 15", "minutes: -1"), ("skill: courriel", "skil: courriel")
+        source, ("level: 2", "level: 9"), ("minutes: 15", "minutes: -1"), ("skill: compte", "skil: compte")
     )
     lines = [problem.line for problem in problems]
     assert len(problems) >= 2
@@ -64,8 +65,8 @@ def test_all_the_faults_are_told_at_once_in_order_of_lines(source: str) -> None:
 
 
 def test_a_trap_is_refused_with_the_clicks_that_lead_into_it(source: str) -> None:
-    start, end = source.index("      - button: corriger"), source.index("      - link: voir_accuse")
-    problems = [problem for problem in found(source[:start] + source[end:]) if problem.code == "no-way-back"]
+    changed = ("remet: {envoyee: non, certifie: non}", "remet: {certifie: non}")
+    problems = [problem for problem in found(source, changed) if problem.code == "no-way-back"]
     assert {problem.place for problem in problems} >= {"goal", "steps.envoyer"}
     assert problems[0].path[-1] == "Appuyez sur « Valider et envoyer »."
 
@@ -76,16 +77,16 @@ def test_a_goal_out_of_reach_is_refused(source: str) -> None:
 
 
 def test_one_persona_is_refused(source: str) -> None:
-    start, end = source.index("  - id: lucas"), source.index("start: {mail")
+    start, end = source.index("  - id: lucas"), source.index("fragments:")
     assert "one-persona" in {problem.code for problem in found(source[:start] + source[end:])}
 
 
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("    hints:\n      - Ouvrez la fenêtre Internet.\n", "    hints:\n", "few-hints"),
+        ("      - Votre numéro et votre mot de passe sont sur la fiche du personnage.\n", "", "few-hints"),
         (
-            "    why: Attendez de lire « Votre déclaration est envoyée ». C’est cette page qui confirme l’envoi.\n",
+            "    why: Votre espace est personnel. Ne donnez jamais votre mot de passe.\n",
             "",
             "no-why",
         ),

@@ -46,7 +46,7 @@ class Player:
 
     def finishes(self) -> "Player":
         self.sends("press:envoyer", certifie="oui").sends("press:telecharger").sends("focus:files")
-        return self.sends("open:pdf_accuse").sends("focus:browser").sends("press:sortir_accuse")
+        return self.sends("open:pdf_accuse").sends("focus:browser").sends("press:sortir")
 
     @property
     def outcomes(self) -> dict[str, str]:
@@ -100,7 +100,7 @@ def test_a_mistake_already_sent_can_be_repaired(course: Course) -> None:
     player.finishes()
     assert engine.is_finished(course, player.state)
     repaired = {proof.step: proof for proof in player.evidence}["completer"]
-    assert repaired.outcome == "done"
+    assert repaired.outcome == "repaired"
     assert "steps.completer.mistakes.sans_pension" in repaired.mistakes
 
 
