@@ -185,7 +185,7 @@ def _settle(course: Course, state: State, said: list[Feedback]) -> Outcome:
     while (reached := _reached(course, state)) is not None:
         for step in course.scenario.steps[state.step : reached + 1]:
             done = step is course.scenario.steps[min(reached, len(course.scenario.steps) - 1)]
-            evidence.append(_proof(state, step, done))
+            evidence.append(_proof(course, state, step, done))
             if done and step.why:
                 said = [*said, Feedback("why", f"steps.{step.id}.why")]
         state = replace(state, step=reached + 1, help=0, mistakes=(), detours=0, active=0, closer=state.last)
@@ -212,10 +212,16 @@ def _reached(course: Course, state: State) -> int | None:
     return found
 
 
-def _proof(state: State, step: Step, done: bool) -> Evidence:
+def _sent(step: Step) -> set[str]:
+    """Places of the mistakes of a step that leave with the form."""
+    return {f"steps.{step.id}.mistakes.{mistake.id}" for mistake in step.mistakes if mistake.sent}
+
+
+def _proof(course: Course, state: State, step: Step, done: bool) -> Evidence:
     hand = AIDANT if state.helped else LEARNER
-    sent = {f"steps.{step.id}.mistakes.{mistake.id}" for mistake in step.mistakes if mistake.sent}
-    outcome = REPAIRED if sent & set(state.said) else DONE
+    # A form may leave before the step that fills it in is given: the mistake is then told by a later step.
+    elsewhere = {key for each in course.scenario.steps for key in _sent(each)} & set(state.mistakes)
+    outcome = REPAIRED if elsewhere or _sent(step) & set(state.said) else DONE
     if not done or state.skipped:
         outcome = BYPASSED
     return Evidence(

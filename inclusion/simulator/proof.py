@@ -14,7 +14,6 @@ from inclusion.simulator.world import OtherwiseLoop
 
 LONGEST_PATH = 8
 #: What a search has not met, and another one (a surprise planted) may.
-UNSEEN = ("screen-unreachable", "never-visible", "mistake-never-met")
 
 
 @dataclass(frozen=True)

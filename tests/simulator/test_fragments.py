@@ -228,7 +228,7 @@ def test_a_fault_in_a_screen_of_a_fragment_is_at_the_line_of_its_use() -> None:
 
 def test_each_surprise_is_proved_and_what_only_it_shows_is_no_fault() -> None:
     report = check(document())
-    assert set(report.worlds) == {"samira", "samira un_tard", "lucas", "lucas un_tard"}
+    assert set(report.worlds) == {"samira", "samira + un_tard", "lucas", "lucas + un_tard"}
     assert report.problems == []
     trapped = MODULE.replace("goto: un_page", "goto: un_page\n        unless: {un_retard: oui}")
     trapped = trapped.replace("known: true", "known: false")
