@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping
 from flask import Flask, current_app, render_template, session
 from flask_wtf.csrf import generate_csrf
 
-from inclusion import sessions
+from inclusion import sessions, voices
 from inclusion.accounts.display import chosen_display
 from inclusion.clock import now, seconds
 from inclusion.i18n import locale_id
@@ -71,7 +71,7 @@ def page(run: Run, edition: Edition, inside: str) -> str:
         }
         return render_template("modules/play.html", **values)
 
-    seen = ("frame", edition.digest, locale_id(), *chosen_display().values(), sessions.kind())
+    seen = ("frame", edition.digest, locale_id(), *chosen_display().values(), sessions.kind(), voices.is_available())
     found = Stencil.of(make) if "_flashes" in session else _drawer().get(seen, make)
     return found.fill({**_own(run), "exercise": inside})
 
@@ -110,6 +110,7 @@ def _seen(run: Run, edition: Edition, state: State, note: str) -> Hashable:
         run.raised_at is not None,
         bool(run.code),
         note,
+        voices.is_available(),
     )
 
 
