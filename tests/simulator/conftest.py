@@ -8,6 +8,13 @@ from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.schema import Document
 from inclusion.simulator.search import Course
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "simulator" in item.path.parts:
+            item.add_marker("once")
+
+
 MODULE = CONTENT / "caf-declaration-trimestrielle" / "module.yaml"
 
 

@@ -10,8 +10,6 @@ from inclusion.simulator.schema import Document
 from inclusion.simulator.world import act, events
 from tests.whole_world import WHOLE, ways, without
 
-pytestmark = pytest.mark.once
-
 
 @pytest.fixture(scope="module")
 def whole() -> Document:

@@ -17,8 +17,6 @@ from inclusion.simulator.state import AUTONOMOUS, DISCOVER, GUIDED, State
 from inclusion.simulator.variation import vary
 from tests.whole_world import WHOLE, ways, without
 
-pytestmark = pytest.mark.once
-
 
 @pytest.fixture(scope="module")
 def document() -> Document:

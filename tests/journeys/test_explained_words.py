@@ -14,7 +14,7 @@ def opens_and_closes(visitor: Visitor, word: Locator) -> None:
     note = visitor.page.locator("#" + (word.get_attribute("popovertarget") or ""))
     word.focus()
     visitor.page.keyboard.press("Enter")
-    expect(note).to_be_focused()
+    expect(note.locator("[autofocus]")).to_be_focused()
     visitor.looks()
     box = word.bounding_box()
     assert box and box["height"] >= 44
