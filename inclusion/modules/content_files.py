@@ -14,6 +14,7 @@ from inclusion.simulator.fragments import Fragment
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.reading import locate, read, read_fragment, read_translation, shared_texts
 from inclusion.simulator.schema import Document
+from inclusion.simulator.words import typeset
 
 CONTENT = PACKAGE / "modules" / "content"
 FRAGMENTS = CONTENT / "fragments"
@@ -64,6 +65,11 @@ def digest(folder: Path) -> str:
     return found.hexdigest()
 
 
+def _typeset(locale: str, texts: dict[str, str]) -> dict[str, str]:
+    """French texts with French spaces, whoever typed them."""
+    return {place: typeset(text) for place, text in texts.items()} if locale.startswith("fr") else texts
+
+
 def _locale(path: Path) -> str:
     return path.name.removeprefix("texts.").removesuffix(".yaml")
 
@@ -100,6 +106,7 @@ def read_file(path: Path) -> Folder:
         own, more = read_translation(other.read_text(encoding="utf-8"), str(other), document)
         translations[_locale(other)] = {**translations.get(_locale(other), {}), **own}
         problems += more
+    translations = {locale: _typeset(locale, texts) for locale, texts in translations.items()}
     report = check(document, translations)
     report.problems.extend(stale(document, translations, read_stamps(path.parent)))
     problems += locate(text, str(path), report.problems, fragments())

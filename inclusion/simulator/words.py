@@ -12,7 +12,7 @@ _THIN = "\u202f"
 
 def typeset(text: str) -> str:
     """French spacing: a narrow no-break space inside « » and before ; : ! ? € so that no sign begins a line."""
-    return re.sub(r"(?<=«) | (?=[;:!?»€])", _THIN, text)
+    return re.sub("(?<=«)[ \u00a0]|[ \u00a0](?=[;:!?»€])", _THIN, text)
 
 
 Text = Annotated[

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 from tests.journeys.visitor import Visitor
 
 Visit = Callable[..., Visitor]
+pytestmark = pytest.mark.once
 
 
 def opens_and_closes(visitor: Visitor, word: Locator) -> None:

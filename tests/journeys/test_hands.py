@@ -23,6 +23,7 @@ with inclusion.create_app().app_context(), database.db.connection_context():
     publish_folders(pathlib.Path(sys.argv[1]))
 """
 NARROW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+pytestmark = pytest.mark.once
 
 
 @pytest.fixture(scope="module")

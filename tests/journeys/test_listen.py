@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.visitor import Visitor
@@ -23,6 +24,7 @@ VOICE = """() => {
   speechSynthesis.speak = (utterance) => window.said.push(utterance);
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 }"""
+pytestmark = pytest.mark.once
 
 
 def ready(page: Page, script: str) -> None:
