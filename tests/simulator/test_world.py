@@ -129,6 +129,13 @@ def test_a_mistake_that_was_sent_and_repaired_is_evidence(course: Course) -> Non
     assert [(proof.step, proof.outcome) for proof in hand.evidence][-1] == ("envoyer", "repaired")
 
 
+def test_alone_what_was_done_in_another_order_was_done(course: Course) -> None:
+    hand = Hand(course, AUTONOMOUS).does("focus:desk", "press:repondre", "press:remercier", "focus:browser")
+    hand.does("press:envoi_lien", "choose:piece:recto", "press:suite").does("press:valider", code="482913")
+    outcomes = [(proof.step, proof.outcome) for proof in hand.evidence]  # type: ignore[attr-defined]
+    assert outcomes == [("choisir", "done"), ("envoyer", "done"), ("remercier", "done")]
+
+
 def test_the_counter_keeps_its_page_and_lists_go_back_to_theirs(course: Course) -> None:
     hand = Hand(course).does("focus:desk", "press:repondre", "focus:phone", "open:sms", "focus:desk")
     assert hand.screen == "guichet_fin"
