@@ -26,9 +26,9 @@ def stages(edition: Edition, locale: str) -> list[Stage]:
     course, texts = edition.course(edition.document.personas[0].id), edition.texts(locale)
     found = [
         Stage(
-            texts[f"steps.{step.id}.name"],
+            course.scenario.says(texts[f"steps.{step.id}.name"]),
             course.scenario.says(texts[f"steps.{step.id}.do"]),
-            texts[f"steps.{step.id}.why"] if step.why else "",
+            course.scenario.says(texts[f"steps.{step.id}.why"]) if step.why else "",
         )
         for step in course.scenario.steps
     ]

@@ -1,5 +1,6 @@
 """The words of the lesson, by place, so that they can be translated; the simulated sites stay in French."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from inclusion.simulator.components import Answer
@@ -27,10 +28,14 @@ def places(document: Document) -> Iterator[tuple[str, str]]:
     yield from ((f"real.warnings.{place}", text) for place, text in enumerate(document.real.warnings))
 
 
+PARAMETER = re.compile(r"\{parameter\.([a-z_0-9]+)\}")
+
+
 class Texts:
     """The words of one module in one locale; what is not translated is said in French."""
 
     def __init__(self, document: Document, translations: Mapping[str, Mapping[str, str]], locale: str):
+        self._parameters = document.parameters
         self._french = dict(places(document))
         self._spoken = translations.get(locale, {})
 
@@ -38,7 +43,11 @@ class Texts:
         return place in self._french
 
     def __getitem__(self, place: str) -> str:
-        return self._spoken.get(place) or self._french[place]
+        return self._filled(self._spoken.get(place) or self._french[place])
 
     def get(self, place: str, otherwise: str) -> str:
-        return self._spoken.get(place) or self._french.get(place, otherwise)
+        return self._filled(self._spoken.get(place) or self._french.get(place, otherwise))
+
+    def _filled(self, text: str) -> str:
+        """A text with the values of `{parameter.key}`: they are the same for everybody."""
+        return PARAMETER.sub(lambda found: self._parameters[found[1]].value, text) if "{parameter." in text else text
