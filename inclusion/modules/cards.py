@@ -8,8 +8,10 @@ from inclusion.modules.models import Run
 
 DRAWINGS = {
     "caf": "users", "ameli": "medical-cross", "impots": "cash", "france_travail": "briefcase", "laposte": "mail",
-    "france_titres": "id", "retraite": "calendar", "tous": "world",
+    "france_titres": "id", "retraite": "calendar", "tous": "",
 }  # fmt: skip
+#: The drawing of what belongs to no organism in particular.
+THEMES = {"email": "mail", "securite_numerique": "shield-check"}
 ORGANISMS = {
     "caf": "Caf", "ameli": "Assurance Maladie", "impots": "Impôts", "france_travail": "France Travail",
     "laposte": "La Poste", "france_titres": "France Titres", "retraite": "Retraite", "tous": "",
@@ -21,9 +23,13 @@ def card(edition: Edition) -> dict[str, Any]:
     texts = edition.texts(locale_id())
     document = edition.document
     said = {name: texts[name] for name in ("title", "need", "summary", "receives", "outcome")}
+    organism = ORGANISMS[document.organism]
+    is_said = not organism or organism in said["title"]
     return said | {
-        "slug": edition.slug, "minutes": document.minutes, "organism": ORGANISMS[document.organism],
-        "drawing": DRAWINGS[document.organism], "level": document.level, "verified_on": document.verified_on,
+        "under": said["title"] if is_said else f"{said['title']} · {organism}",
+        "slug": edition.slug, "minutes": document.minutes, "organism": organism, "level": document.level,
+        "drawing": DRAWINGS[document.organism] or THEMES.get(document.themes[0], "world"),
+        "verified_on": document.verified_on,
     }  # fmt: skip
 
 

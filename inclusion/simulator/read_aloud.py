@@ -19,7 +19,7 @@ def read_aloud(scene: Scene) -> str:
 
 
 def _lines(scene: Scene) -> Iterator[str]:
-    yield f"Fenêtre {WINDOWS[scene.window]}"
+    yield f"Fenêtre {'Appel' if scene.is_call else WINDOWS[scene.window]}"
     if scene.behind:
         yield f"2 onglets. Onglet ouvert : {scene.title}. Autre onglet : {scene.behind}"
     if scene.url:

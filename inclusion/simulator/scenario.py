@@ -208,6 +208,11 @@ class Scenario:
         """The first screen of a window; in mailbox, telephone and documents, the list of what is not in a folder."""
         return self.document.start[window]  # type: ignore[index]
 
+    @cached_property
+    def has_calls(self) -> bool:
+        """Whether the window of conversations holds telephone calls rather than a counter."""
+        return "desk" in self.windows and self.screens[self.home("desk")].call
+
     def parent(self, name: str) -> str:
         """The list that holds a message, a file or a folder."""
         screen = self.screens[name]

@@ -48,6 +48,7 @@ def _as_written(scenario: Scenario, screen: Screen) -> dict[str, Any]:
         "sender": scenario.says(screen.sender or ""),
         "size": screen.size or "",
         "drawing": screen.drawing or "",
+        "is_call": screen.call,
     }
 
 
@@ -73,7 +74,8 @@ def _other_tab(scenario: Scenario, world: World, name: str) -> dict[str, Any]:
 
 def _tab(scenario: Scenario, state: State, window: str, pointed: Event | None) -> Tab:
     count = 0 if window not in LISTS else len(scenario.listed(scenario.home(window), state.world))
-    return Tab(window, count, window == state.world[0], pointed == Event("focus", window))
+    kind = "call" if window == "desk" and scenario.has_calls else window
+    return Tab(window, count, window == state.world[0], pointed == Event("focus", window), kind)
 
 
 def _items(scenario: Scenario, state: State, window: str, pointed: Event | None) -> list[Item]:

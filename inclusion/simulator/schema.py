@@ -36,6 +36,8 @@ class Screen(Seen):
     folder: Id | None = None
     size: Text | None = None
     drawing: Drawing | None = None
+    #: A conversation of the counter's window that is held on the telephone; its home decides the name of the window.
+    call: bool = False
     body: list[Annotated[Component, BeforeValidator(spelled_out)]] = []
 
 

@@ -56,7 +56,7 @@ GESTURES = {
 def gesture(scenario: Scenario, event: Event, with_value: bool = True) -> Sentence:
     """One event as an instruction: « Appuyez sur « Continuer ». » Without its value, it fits everybody."""
     if event.do == "focus":
-        return Sentence(_WINDOWS[event.name])
+        return Sentence(N_("Ouvrez la fenêtre Appel.") if _is_call(scenario, event.name) else _WINDOWS[event.name])
     if event.do == "visit":
         return _visit(scenario, event)
     if event.do == "open":
@@ -70,6 +70,10 @@ def gesture(scenario: Scenario, event: Event, with_value: bool = True) -> Senten
     if event.do == "fill":
         return _fill(scenario, event, with_value)
     return Sentence(N_("Appuyez sur « %(label)s »."), {"label": _label(scenario, event.name)})
+
+
+def _is_call(scenario: Scenario, window: str) -> bool:
+    return window == "desk" and scenario.has_calls
 
 
 def _visit(scenario: Scenario, event: Event) -> Sentence:

@@ -16,6 +16,8 @@ class Tab:
     count: int
     is_front: bool
     is_pointed: bool
+    #: How the window is named: as itself, or `call` for conversations on the telephone.
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ class Scene:
     size: str = ""
     drawing: str = ""
     layout: str = ""
+    is_call: bool = False
     is_folder: bool = False
     home_title: str = ""
     #: The other tab stands before the one in front.

@@ -13,8 +13,10 @@ from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.scene import draw
 from inclusion.simulator.schema import Document
 from inclusion.simulator.search import Course
+from inclusion.simulator.sentences import gesture
 from inclusion.simulator.state import AUTONOMOUS, DISCOVER, GUIDED, State
 from inclusion.simulator.variation import vary
+from inclusion.simulator.world import Event
 from tests.whole_world import WHOLE, ways, without
 
 
@@ -201,3 +203,13 @@ def test_the_state_says_nothing_of_what_was_not_kept(course: Course) -> None:
     hand = Hand(course).does("press:envoi_lien", "choose:piece:recto", "press:suite")
     state: State = hand.does("press:valider", code="111111").state
     assert "111111" not in repr(state)
+
+
+def test_conversations_on_the_telephone_are_named_so(document: Document) -> None:
+    calls = document.screens["guichet"].model_copy(update={"call": True})
+    called = document.model_copy(update={"screens": {**document.screens, "guichet": calls}})
+    for found, kind, words in ((document, "desk", "Guichet"), (called, "call", "Appel")):
+        scenario = Scenario(found, found.personas[0])
+        state, _, _ = engine.begin(Course(scenario), GUIDED, 0)
+        assert draw(scenario, state).tabs[-1].kind == kind
+        assert str(gesture(scenario, Event("focus", "desk"))) == f"Ouvrez la fenêtre {words}."
