@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from inclusion import voices
 from inclusion.modules.operations import publish_folders
+from inclusion.stencils import Drawer
 from tests.actors import AidantActor
 from tests.page_client import PageClient
 
@@ -20,9 +21,10 @@ MODULE = "/demarches/caf-declaration-trimestrielle"
 
 
 def install(app: Flask, patch: pytest.MonkeyPatch, folder: Path, space: int = 10**8) -> voices.Voices:
-    """Voices of the programs on PATH now, in a folder of their own."""
+    """Voices of the programs on PATH now, in a folder of their own; pages made for other voices are forgotten."""
     made = voices.Voices(folder, 140, space)
     patch.setitem(app.extensions, "voices", made)
+    patch.setitem(app.extensions, "exercises", Drawer(10))
     return made
 
 
