@@ -52,4 +52,3 @@ def test_every_page_of_the_house_in_every_language(visit: Visit) -> None:
         pages = ("/", "/demarches", "/reprendre", "/connexion", "/ici", "/a-propos", "/accessibilite", "/les-mots")
         for path in pages:
             visitor.opens(path)
-    aidant.opens("/galerie")
