@@ -9,6 +9,9 @@ from babel.messages.pofile import read_po
 
 from inclusion.paths import resource
 
+# Pages and words do not depend on the engine of the database.
+pytestmark = pytest.mark.once
+
 AT_LEAST = 120
 LONGEST = 12
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")

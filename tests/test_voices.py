@@ -16,6 +16,9 @@ from inclusion.stencils import Drawer
 from tests.actors import AidantActor
 from tests.page_client import PageClient
 
+# Pages and words do not depend on the engine of the database.
+pytestmark = pytest.mark.once
+
 SENTENCE = "Lisez l’adresse après le nom. La Caf ne demande jamais votre carte bancaire."  # about five seconds
 MODULE = "/demarches/caf-declaration-trimestrielle"
 

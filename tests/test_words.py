@@ -14,6 +14,9 @@ from inclusion.words import entries, folded
 from tests import page_checks as checks
 from tests.page_client import PageClient
 
+# Pages and words do not depend on the engine of the database.
+pytestmark = pytest.mark.once
+
 MODULE = "/demarches/caf-declaration-trimestrielle"
 # What a button of ours may not stand in: it would be invalid, or take the press for itself.
 CLOSED = {"button", "a", "label", "legend", "summary", "option"}

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.visitor import Visitor
+
+# Pages and words do not depend on the engine of the database.
+pytestmark = pytest.mark.once
 
 Visit = Callable[..., Visitor]
 FOCUSED = "() => (document.activeElement.labels?.[0] ?? document.activeElement).innerText.trim()"

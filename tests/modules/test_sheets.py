@@ -8,6 +8,9 @@ from inclusion.modules.content_files import folders
 from inclusion.modules.operations import publish_folders
 from tests.page_client import PageClient
 
+# Pages and words do not depend on the engine of the database.
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(autouse=True)
 def published(app: Flask) -> None:
