@@ -10,6 +10,8 @@ from flask import Flask
 from inclusion.database import db
 from inclusion.modules.library import library
 
+WARM_AFTER = 3.0
+
 
 def serve(app: Flask, host: str, port: int, workers: int) -> None:
     """Serve until interrupted. Two threads a process: more of them fight for the interpreter."""
@@ -57,4 +59,7 @@ def warm(app: Flask) -> None:
             for persona in edition.document.personas:
                 edition.course(persona.id)
 
-    threading.Thread(target=search, daemon=True).start()
+    # The first page comes first: the search takes a whole processor for a while.
+    timer = threading.Timer(WARM_AFTER, search)
+    timer.daemon = True
+    timer.start()
