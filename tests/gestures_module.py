@@ -21,7 +21,9 @@ need: J’essaie des gestes
 organism: tous
 level: 1
 minutes: 10
-themes: [essai]
+themes: [navigation_sur_internet]
+situations: [ordinateur]
+teaches: {pointer: 1}
 verified_on: 2026-11-23
 summary: Un essai.
 mission: Faites chaque geste.

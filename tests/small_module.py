@@ -45,7 +45,9 @@ need: J’essaie des champs
 organism: tous
 level: 1
 minutes: 5
-themes: [essai]
+themes: [navigation_sur_internet]
+situations: [ordinateur]
+teaches: {formulaire: 1}
 verified_on: 2026-11-23
 summary: Un essai.
 mission: Remplissez la page.

@@ -7,7 +7,9 @@ need: J’essaie les fenêtres
 organism: tous
 level: 1
 minutes: 10
-themes: [essai]
+themes: [navigation_sur_internet]
+situations: [ordinateur]
+teaches: {documents: 1}
 verified_on: 2026-11-23
 summary: Un essai.
 mission: Envoyez la carte d’identité, puis allez au guichet.

@@ -59,6 +59,7 @@ def _contents(document: Document) -> Iterator[Problem]:
         yield error("one-persona", "Il faut deux personnages au moins : le second sert à refaire.", "personas")
     if document.minutes > LONGEST_MODULE:
         yield warning("too-long", f"Plus de {LONGEST_MODULE} minutes : coupez le module en deux.", "minutes")
+    yield from _placed(document)
     for persona in document.personas:
         scenario = Scenario(document, persona)
         values = [*persona.card.values(), *map(str, (persona.__pydantic_extra__ or {}).values())]
@@ -77,6 +78,18 @@ def _contents(document: Document) -> Iterator[Problem]:
             yield warning("few-hints", "Écrivez 2 indices.", f"steps.{step.id}")
         if not step.why:
             yield warning("no-why", "Dites pourquoi : « why ».", f"steps.{step.id}")
+
+
+def _placed(document: Document) -> Iterator[Problem]:
+    """What the catalogue and the advice need: why one comes, and what one learns."""
+    if not document.situations:
+        yield warning("unsorted", "Dites pour quel besoin on vient : « situations ».", "module")
+    if not document.teaches:
+        yield warning("unsorted", "Dites ce qu’on apprend : « teaches », une compétence et son niveau.", "module")
+    practised = {step.skill for step in document.steps}
+    for skill in document.teaches:
+        if skill not in practised:
+            yield error("not-practised", f"Aucune étape n’exerce « {skill} ».", f"teaches.{skill}")
 
 
 def _expected(scenario: Scenario) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from inclusion.simulator.components import Component, Seen, spelled_out
-from inclusion.simulator.words import Condition, Id, Organism, Part, Skill, Slug, Text, Value
+from inclusion.simulator.words import Condition, Id, Organism, Part, Situation, Skill, Slug, Text, Theme, Value
 
 Window = Literal["browser", "mail", "phone", "files", "desk"]
 Drawing = Literal[
@@ -122,7 +122,11 @@ class Document(Part):
     organism: Organism
     level: Literal[1, 2, 3]
     minutes: int = Field(ge=1, le=60)
-    themes: list[Id] = Field(min_length=1)
+    themes: list[Theme] = Field(min_length=1)
+    track: Literal["learner", "agent"] = "learner"
+    situations: list[Situation] = []
+    requires: dict[Skill, Literal[1, 2, 3]] = {}
+    teaches: dict[Skill, Literal[1, 2, 3]] = {}
     verified_on: date
     summary: Text
     mission: Text

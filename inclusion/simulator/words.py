@@ -39,6 +39,20 @@ Skill = Literal[
     "pointer", "clavier", "naviguer", "chercher", "formulaire",
     "compte", "courriel", "documents", "securite", "demarche",
 ]  # fmt: skip
+#: La Coop de la médiation numérique's themes: 19 of mediation, then 11 of administration (its `thematique.ts`).
+Theme = Literal[
+    "diagnostic_numerique", "prendre_en_main_du_materiel", "maintenance_de_materiel", "gere_ses_contenus_numeriques",
+    "navigation_sur_internet", "email", "bureautique", "reseaux_sociaux", "sante", "banque_et_achats_en_ligne",
+    "entrepreneuriat", "insertion_professionnelle", "securite_numerique", "parentalite", "scolarite_et_numerique",
+    "creer_avec_le_numerique", "culture_numerique", "intelligence_artificielle", "aide_aux_demarches_administratives",
+    "papiers_elections_citoyennete", "famille_scolarite", "social_sante", "travail_formation", "logement",
+    "transports_mobilite", "argent_impots", "justice", "etrangers_europe", "loisirs_sports_culture", "associations",
+]  # fmt: skip
+#: Why people come, as the catalogue sorts modules.
+Situation = Literal[
+    "ordinateur", "compte", "arnaque", "travail", "demenager", "malade", "famille", "argent", "papiers", "voiture",
+    "retraite", "courrier", "erreur", "accueil",
+]  # fmt: skip
 Organism = Literal["caf", "ameli", "impots", "france_travail", "laposte", "france_titres", "retraite", "tous"]
 FieldKind = Literal[
     "nir", "fiscal", "access_number", "allocataire", "france_travail_id", "civility", "text", "textarea", "email",

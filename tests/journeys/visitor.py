@@ -56,6 +56,8 @@ class Visitor:
         """Whether axe has seen this very page at this size in this process; PostgreSQL makes the same pages."""
         if "TEST_DATABASE_URL" in os.environ:
             return True
+        # A page that has only begun to arrive has no root element yet.
+        self.page.wait_for_load_state("load")
         page = PERSONAL.sub("", self.page.evaluate(SEEN))
         known = page in CHECKED
         CHECKED.add(page)

@@ -59,7 +59,9 @@ need: J’essaie
 organism: tous
 level: 1
 minutes: 5
-themes: [essai]
+themes: [navigation_sur_internet]
+situations: [ordinateur]
+teaches: {compte: 1}
 verified_on: 2026-11-23
 summary: Un essai.
 mission: Un essai.
