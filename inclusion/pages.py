@@ -21,6 +21,7 @@ from peewee import PeeweeException
 from inclusion import database
 from inclusion.accounts import operations
 from inclusion.accounts.display import DISPLAY, chosen_display
+from inclusion.clock import today
 from inclusion.i18n import LOCALES, locale_id
 from inclusion.security import local_path, public
 from inclusion.simulator import gesture_specimens, specimens
@@ -96,7 +97,7 @@ def words() -> ResponseReturnValue:
 def gallery() -> ResponseReturnValue:
     if current_app.config["SETTINGS"].is_production:
         abort(404)
-    shown = {"specimens": list(specimens.states()), "drawings": DRAWINGS, "words": bubbles()}
+    shown = {"specimens": list(specimens.states()), "drawings": DRAWINGS, "words": bubbles(), "day": today()}
     shown |= gesture_specimens.everything()
     return render_template("gallery.html", **shown)
 

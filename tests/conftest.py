@@ -8,6 +8,7 @@ from flask import Flask
 
 from inclusion import create_app, database
 from inclusion.config import Settings
+from inclusion.modules.operations import publish_folders
 from tests.actors import AidantActor
 from tests.databases import url_for_worker
 from tests.factories import Factory
@@ -47,10 +48,11 @@ def settings(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRe
 
 @pytest.fixture(scope="session")
 def built_app(settings: Settings) -> Iterator[Flask]:
-    """The application on an empty, migrated database."""
+    """The application on a migrated database that holds the catalogue, and nothing else."""
     app = create_app(settings)
-    with database.db.connection_context():
+    with app.app_context(), database.db.connection_context():
         database.runner().up()
+        publish_folders()
     yield app
     database.db.obj.close_all()
 

@@ -5,7 +5,6 @@ import re
 import pytest
 from flask import Flask
 
-from inclusion.modules.operations import publish_folders
 from inclusion.security import LEARNER, PUBLIC, STAFF_ROLES, access_of
 from tests.factories import Factory
 from tests.page_client import PageClient
@@ -50,7 +49,6 @@ def test_a_stranger_opens_only_what_is_public(app: Flask, page: PageClient) -> N
 
 def test_a_learner_opens_no_page_of_the_staff(app: Flask, make: Factory) -> None:
     with app.app_context():
-        publish_folders()
         staff = [(path, method) for endpoint, path, method in rules(app) if access_of(endpoint) <= set(STAFF_ROLES)]
     page = make.learner().signs_in_with_pictures()
     for path, method in staff:

@@ -11,7 +11,6 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from inclusion import voices
-from inclusion.modules.operations import publish_folders
 from inclusion.stencils import Drawer
 from tests.actors import AidantActor
 from tests.page_client import PageClient
@@ -139,8 +138,6 @@ def test_an_engine_that_fails_breaks_nothing(app: Flask, own: voices.Voices) -> 
 
 
 def begin(page: PageClient, mode: str) -> PageClient:
-    with page.client.application.app_context():
-        publish_folders()
     page.open(MODULE)
     return page.post(f"{MODULE}/commencer", {"mode": mode})
 

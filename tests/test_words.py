@@ -4,12 +4,10 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 import pytest
-from flask import Flask
 
 from inclusion.i18n import LOCALES, direction, language
 from inclusion.language.glossary import find, glossary
 from inclusion.modules.models import Evidence, Run
-from inclusion.modules.operations import publish_folders
 from inclusion.words import entries, folded
 from tests import page_checks as checks
 from tests.page_client import PageClient
@@ -21,11 +19,6 @@ MODULE = "/demarches/caf-declaration-trimestrielle"
 # What a button of ours may not stand in: it would be invalid, or take the press for itself.
 CLOSED = {"button", "a", "label", "legend", "summary", "option"}
 Open = Callable[..., PageClient]
-
-
-@pytest.fixture(autouse=True)
-def published(app: Flask) -> None:
-    publish_folders()
 
 
 @pytest.fixture(params=LOCALES)

@@ -5,17 +5,9 @@ from typing import Any
 from inclusion.i18n import locale_id
 from inclusion.modules.library import Edition, library
 from inclusion.modules.models import Run
-
-DRAWINGS = {
-    "caf": "users", "ameli": "medical-cross", "impots": "cash", "france_travail": "briefcase", "laposte": "mail",
-    "france_titres": "id", "retraite": "calendar", "tous": "",
-}  # fmt: skip
-#: The drawing of what belongs to no organism in particular.
-THEMES = {"email": "mail", "securite_numerique": "shield-check"}
-ORGANISMS = {
-    "caf": "Caf", "ameli": "Assurance Maladie", "impots": "Impôts", "france_travail": "France Travail",
-    "laposte": "La Poste", "france_titres": "France Titres", "retraite": "Retraite", "tous": "",
-}  # fmt: skip
+from inclusion.modules.sections import LEVELS, ORGANISMS, SITUATIONS
+from inclusion.skills import DRAWINGS as SKILL_DRAWINGS
+from inclusion.skills import SKILLS
 
 
 def card(edition: Edition) -> dict[str, Any]:
@@ -23,14 +15,20 @@ def card(edition: Edition) -> dict[str, Any]:
     texts = edition.texts(locale_id())
     document = edition.document
     said = {name: texts[name] for name in ("title", "need", "summary", "receives", "outcome")}
-    organism = ORGANISMS[document.organism]
+    organism, drawing, _ = ORGANISMS[document.organism]
     is_said = not organism or organism in said["title"]
     return said | {
         "under": said["title"] if is_said else f"{said['title']} · {organism}",
-        "slug": edition.slug, "minutes": document.minutes, "organism": organism, "level": document.level,
-        "drawing": DRAWINGS[document.organism] or THEMES.get(document.themes[0], "world"),
-        "verified_on": document.verified_on,
+        "slug": edition.slug, "minutes": document.minutes, "organism": organism, "level": LEVELS[document.level],
+        "drawing": drawing or _drawing(edition), "verified_on": document.verified_on,
+        "before": [(skill, str(SKILLS[skill][0]), SKILL_DRAWINGS[skill]) for skill in document.requires],
     }  # fmt: skip
+
+
+def _drawing(edition: Edition) -> str:
+    """The drawing of the first need, for what belongs to no organism in particular."""
+    situations = edition.document.situations
+    return SITUATIONS[situations[0]][1] if situations else "world"
 
 
 def cards_of(runs: list[Run]) -> list[dict[str, Any]]:

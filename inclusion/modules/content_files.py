@@ -1,15 +1,17 @@
 """Module folders on disk: `module.yaml` in French, and one `texts.<locale>.yaml` per translation."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from inclusion.modules.stamps import read_stamps, stale
 from inclusion.paths import PACKAGE
-from inclusion.simulator.checks import check
+from inclusion.simulator.checks import Report, check
 from inclusion.simulator.fragments import Fragment
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.reading import locate, read, read_fragment, read_translation, shared_texts
@@ -18,6 +20,7 @@ from inclusion.simulator.words import typeset
 
 CONTENT = PACKAGE / "modules" / "content"
 FRAGMENTS = CONTENT / "fragments"
+PROVED = "proved.json"
 
 
 class ContentRefused(Exception):
@@ -82,14 +85,38 @@ def read_folder(folder: Path) -> Folder:
         return read_file(folder / "module.yaml")
 
 
+def read_proved(folder: Path) -> Folder:
+    """Read one module, and prove it unless these very files are known to be proved (`proved.json`)."""
+    proof = _proofs(folder.parent).get(folder.name, {})
+    if proof.get("files") == digest(folder):
+        return read_file(folder / "module.yaml", Report([], proof.get("worlds", {})))
+    return read_folder(folder)
+
+
+def _proofs(root: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((root / PROVED).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def keep_proofs(found: Iterable[Folder], root: Path = CONTENT) -> None:
+    """Remember which files were proved, so that an installation need not do it again. ContentRefused on an error."""
+    found = list(found)
+    refuse_errors(found)
+    proofs = {folder.path.name: {"files": digest(folder.path), "worlds": folder.worlds} for folder in found}
+    (root / PROVED).write_text(json.dumps(proofs, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
 @lru_cache(maxsize=64)
 def _read(folder: Path, fingerprint: str) -> Folder:
     """A proof takes seconds: one is enough for the same files."""
     return read_file(folder / "module.yaml")
 
 
-def read_file(path: Path) -> Folder:
-    """Read and prove the module of one file, with the translations that stand beside it."""
+def read_file(path: Path, proof: Report | None = None) -> Folder:
+    """Read and prove the module of one file, with its translations; a proof made before serves."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -107,7 +134,7 @@ def read_file(path: Path) -> Folder:
         translations[_locale(other)] = {**translations.get(_locale(other), {}), **own}
         problems += more
     translations = {locale: _typeset(locale, texts) for locale, texts in translations.items()}
-    report = check(document, translations)
+    report = proof or check(document, translations)
     report.problems.extend(stale(document, translations, read_stamps(path.parent)))
     problems += locate(text, str(path), report.problems, fragments())
     return Folder(path.parent, document, translations, problems, report.worlds)

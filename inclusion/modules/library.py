@@ -8,16 +8,18 @@ from dataclasses import dataclass, field
 from flask import Flask, current_app
 
 from inclusion.modules.models import ModuleVersion
+from inclusion.modules.shelf import Shelf
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.schema import Document
 from inclusion.simulator.search import Course
 from inclusion.simulator.texts import Texts
 from inclusion.simulator.variation import Variation, vary
 
-KEPT = 40
+#: Editions kept, about 300 kB each: the whole catalogue, and the older versions of runs that go on.
+KEPT = 150
 
 
-@dataclass
+@dataclass(eq=False)
 class Edition:
     """One version of a module, ready to be played."""
 
@@ -26,10 +28,8 @@ class Edition:
     digest: str
     document: Document
     translations: dict[str, dict[str, str]]
-    _courses: dict[tuple[str, str], Course] = field(default_factory=dict)
-    _twins: dict[tuple[str, int], Course] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
     _texts: dict[str, Texts] = field(default_factory=dict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def slug(self) -> str:
@@ -37,23 +37,22 @@ class Edition:
 
     def course(self, persona: str, seed: int = 0) -> Course:
         """The searched world of a persona, as the seed varies it. Raises KeyError when there is no such persona."""
-        found = self._twins.get((persona, seed))
-        if found is None:
-            variation = vary(self.document, seed)
-            found = self._searched(persona, variation.surprise)
-            if seed:
-                found = found.dressed(self._scenario(persona, variation))
-            self._twins[persona, seed] = found
-        return found
+        if not seed:
+            return self._searched(persona, "")
+        return self.shelf.course((self.id, persona, seed), lambda: self._twin(persona, vary(self.document, seed)))
+
+    def _twin(self, persona: str, variation: Variation) -> Course:
+        return self._searched(persona, variation.surprise).dressed(self._scenario(persona, variation))
 
     def _searched(self, persona: str, surprise: str) -> Course:
         """Searched once for each persona and surprise: twins share it."""
-        with self._lock:
-            if (persona, surprise) not in self._courses:
-                course = Course(self._scenario(persona, Variation(self.document, surprise)))
-                course.forget_roads()
-                self._courses[persona, surprise] = course
-            return self._courses[persona, surprise]
+
+        def search() -> Course:
+            course = Course(self._scenario(persona, Variation(self.document, surprise)))
+            course.forget_roads()
+            return course
+
+        return self.shelf.course((self.id, persona, surprise), search)
 
     def _scenario(self, persona: str, variation: Variation) -> Scenario:
         found = {candidate.id: candidate for candidate in self.document.personas}[persona]
@@ -70,6 +69,7 @@ class Library:
 
     def __init__(self) -> None:
         self._editions: OrderedDict[int, Edition] = OrderedDict()
+        self._shelf = Shelf()
         self._lock = threading.Lock()
 
     def edition(self, version_id: int) -> Edition:
@@ -86,6 +86,7 @@ class Library:
                     row.digest,
                     Document.model_validate_json(row.document),
                     json.loads(row.translations),
+                    self._shelf,
                 )
             while len(self._editions) > KEPT:
                 self._editions.popitem(last=False)

@@ -13,7 +13,7 @@ from inclusion.accounts.models import Learner
 from inclusion.accounts.secrets import new_letters
 from inclusion.clock import day_of, now, seconds
 from inclusion.database import Prepared, transaction
-from inclusion.modules.content_files import CONTENT, Folder, digest, folders, read_folder, refuse_errors
+from inclusion.modules.content_files import CONTENT, Folder, digest, folders, read_proved, refuse_errors
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.simulator import engine, snapshot
@@ -28,12 +28,13 @@ from inclusion.simulator.world import Event
 def publish_folders(root: Path = CONTENT) -> list[str]:
     """Publish every module that changed; all of them or, when one has an error, none (ContentRefused).
 
-    A module whose fingerprint is already published is neither read nor proved again.
+    A module whose fingerprint is already published is neither read nor proved again; one that was proved when it was
+    written is read only.
     """
     current = {row.slug: row for row in ModuleVersion.select().order_by(ModuleVersion.number)}
     known = {row.digest for row in current.values()}
     changed = [folder for folder in folders(root) if digest(folder) not in known]
-    found = [read_folder(folder) for folder in changed]
+    found = [read_proved(folder) for folder in changed]
     refuse_errors(found)
     with transaction():
         return [_publish(folder) for folder in found]

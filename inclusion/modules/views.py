@@ -13,7 +13,7 @@ from inclusion.accounts.models import Learner
 from inclusion.accounts.secrets import read_letters
 from inclusion.clock import now
 from inclusion.i18n import locale_id
-from inclusion.modules import operations, sheet
+from inclusion.modules import browsing, operations, sheet
 from inclusion.modules.cards import card, cards_of, spaced
 from inclusion.modules.exercise import exercise, page
 from inclusion.modules.forms import ResumeForm
@@ -54,14 +54,16 @@ def mine(unfinished: bool = True) -> list[Run]:
 def home() -> ResponseReturnValue:
     if current_user.is_learner:
         return redirect(url_for("progress.home"))
-    editions = library().catalogue()
-    return render_template("modules/home.html", cards_=[card(edition) for edition in editions], runs=cards_of(mine()))
+    return render_template("modules/home.html", needs=browsing.needs(), runs=cards_of(mine()))
 
 
 @blueprint.get("/demarches")
 @public
 def catalogue() -> ResponseReturnValue:
-    return render_template("modules/catalogue.html", cards_=[card(edition) for edition in library().catalogue()])
+    shelf = browsing.shelf(request.args)
+    if shelf is None:
+        return render_template("modules/catalogue.html", doors=browsing.doors())
+    return render_template("modules/shelf.html", shelf=shelf, needs=[] if shelf.cards else browsing.needs())
 
 
 @blueprint.get("/demarches/<slug>")

@@ -68,7 +68,7 @@ class Stopped:
 
 @dataclass(frozen=True)
 class Portrait:
-    """All that is known of one learner's practice."""
+    """All that is known of one learner's practice: the modules in which they have shown something."""
 
     learner: Learner
     modules: list[ModuleProgress]
@@ -113,7 +113,8 @@ def _portrait(
     runs: list[Run],
     today: date,
 ) -> Portrait:
-    modules = [_module(learner, edition, proofs, today) for edition in editions]
+    seen = {slug for owner, slug, _ in proofs if owner == learner.id}
+    modules = [_module(learner, edition, proofs, today) for edition in editions if edition.slug in seen]
     open_run = next((run for run in runs if not run.is_finished), None)
     last = runs[0].acted_at if runs else None
     return Portrait(learner, modules, _stopped(open_run) if open_run else None, last)

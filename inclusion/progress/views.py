@@ -5,8 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from inclusion.clock import today
-from inclusion.modules.cards import card
-from inclusion.modules.library import library
+from inclusion.modules.browsing import needs as needs_
 from inclusion.progress.portrait import portrait
 from inclusion.security import LEARNER, needs
 
@@ -17,8 +16,7 @@ blueprint = Blueprint("progress", __name__, template_folder="templates")
 @needs(LEARNER)
 def home() -> ResponseReturnValue:
     found = portrait(current_user._get_current_object(), today())
-    cards = [card(edition) for edition in library().catalogue()]
-    return render_template("progress/home.html", portrait=found, cards_=cards)
+    return render_template("progress/home.html", portrait=found, needs=needs_())
 
 
 @blueprint.get("/mon-chemin")

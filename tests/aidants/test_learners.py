@@ -6,7 +6,6 @@ from playhouse.test_utils import count_queries
 
 from inclusion import demo
 from inclusion.accounts.models import Learner, Staff
-from inclusion.modules.operations import publish_folders
 from inclusion.places.models import Membership
 from inclusion.security import AIDANT
 from tests.factories import Factory
@@ -50,7 +49,6 @@ def test_a_sleeping_tile_is_awakened(make: Factory) -> None:
 
 def test_the_demonstration_shows_who_needs_help_first(app: Flask, make: Factory) -> None:
     with app.app_context():
-        publish_folders()
         demo.load(app.config["SECRET_KEY"])
         demo.load(app.config["SECRET_KEY"])  # Loading twice changes nothing.
         structure = Membership.get(Membership.role == AIDANT).structure
@@ -66,8 +64,6 @@ def test_the_demonstration_shows_who_needs_help_first(app: Flask, make: Factory)
 
 
 def test_the_list_costs_the_same_for_two_and_for_thirty(app: Flask, make: Factory) -> None:
-    with app.app_context():
-        publish_folders()
     page = make.aidant().signs_in()
     costs = []
     for number in (2, 28):

@@ -4,7 +4,6 @@ import pytest
 from flask import Flask
 
 from inclusion.modules.models import Run
-from inclusion.modules.operations import publish_folders
 from tests.actors import AidantActor
 from tests.factories import Factory
 
@@ -25,7 +24,6 @@ SENT = [
 @pytest.fixture
 def passage(app: Flask, make: Factory) -> Run:
     """A learner of `make.home` has practised."""
-    publish_folders()
     learner = make.learner()
     learner.signs_in_with_pictures()
     page = learner.page

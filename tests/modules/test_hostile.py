@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 from inclusion.clock import now
 from inclusion.modules.library import Edition, Library, library
 from inclusion.modules.models import Batch, ModuleVersion, Run
-from inclusion.modules.operations import publish_folders, read_state
+from inclusion.modules.operations import read_state
 from inclusion.simulator.reading import read
 from inclusion.simulator.search import FAR, Course
 from inclusion.simulator.state import State
@@ -27,7 +27,6 @@ def published(app: Flask) -> Iterator[None]:
     """The shipped modules, and the one with every window."""
     kept = app.extensions["library"]
     app.extensions["library"] = Library()
-    publish_folders()
     document, _ = read(WHOLE, "module.yaml")
     assert document is not None
     written = document.model_dump_json(by_alias=True)

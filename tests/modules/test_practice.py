@@ -17,12 +17,6 @@ MODULE = "/demarches/caf-declaration-trimestrielle"
 Open = Callable[..., PageClient]
 
 
-@pytest.fixture(autouse=True)
-def published(app: Flask) -> None:
-    with app.app_context():
-        publish_folders()
-
-
 def begun(page: PageClient, mode: str = "guided") -> str:
     """Begin a run and return its address."""
     page.open(MODULE)
@@ -174,7 +168,9 @@ def test_calling_the_aidant_is_a_state(page: PageClient) -> None:
 
 
 def test_the_catalogue_the_module_and_its_sheet(page: PageClient) -> None:
-    page.open("/").click("Je touche la prime d’activité ou le RSA")
+    shown = page.open("/").click("Mes aides et mes impôts").links()
+    assert MODULE in shown.values()
+    page.open(MODULE)
     page.open("/demarches").open(f"{MODULE}/fiche")
     assert "32 30" in page.text
     assert "Appuyez sur « Valider et envoyer »." in page.text

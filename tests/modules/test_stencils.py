@@ -8,17 +8,11 @@ import pytest
 from flask import Flask
 
 from inclusion.modules.models import Run
-from inclusion.modules.operations import publish_folders
 from inclusion.stencils import Drawer, Stencil, hole, is_being_made
 from tests.page_client import PageClient
 
 MODULE = "/demarches/caf-declaration-trimestrielle"
 ANSWERS = {"f.pension": ("120", "999", ""), "f.autres": ("oui", "non"), "f.situation": ("oui", "non")}
-
-
-@pytest.fixture(autouse=True)
-def published(app: Flask) -> None:
-    publish_folders()
 
 
 def personal(html: str) -> str:

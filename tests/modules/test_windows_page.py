@@ -35,7 +35,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 def published(app: Flask, checked: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     # What a test publishes is taken back and its number is given again: the next test must not find it in memory.
     monkeypatch.setitem(app.extensions, "library", Library())
-    monkeypatch.setattr(operations, "read_folder", lambda path: checked)
+    monkeypatch.setattr(operations, "read_proved", lambda path: checked)
     with app.app_context():
         operations.publish_folders(checked.path.parent)
 

@@ -1,0 +1,1 @@
+"""What one types after `inclusion`, by subject."""
