@@ -8,11 +8,13 @@ from re import findall
 from inclusion.language.sounds import sound
 
 #: Words that say nothing of what one looks for.
-EMPTY = set(
-    "a à ai au aux avec ce ces comment d dans de des du en est et faire fait il j je l la le les leur m ma me mes mon"
-    " n ne notre nous on ou où par pas pour quand que qui s sa se ses si son suis sur t ta te tes ton un une veux"
-    " vos votre vous y".split()
-)
+EMPTY = {
+    "a", "à", "ai", "au", "aux", "avec", "ce", "ces", "comment", "d", "dans", "de", "des", "du", "en", "est",
+    "et", "faire", "fait", "il", "j", "je", "l", "la", "le", "les", "leur", "m", "ma", "me", "mes", "mon",
+    "n", "ne", "notre", "nous", "on", "ou", "où", "par", "pas", "pour", "quand", "que", "qui", "s", "sa",
+    "se", "ses", "si", "son", "suis", "sur", "t", "ta", "te", "tes", "ton", "un", "une", "veux", "vos",
+    "votre", "vous", "y",
+}  # fmt: skip
 EXACT, BEGINS, NEAR = 1.0, 0.7, 0.5
 ALIKE = 0.8
 
