@@ -15,6 +15,8 @@ from inclusion.modules.sections import AGENT, ORGANISMS, PARCOURS, SITUATIONS, P
 from inclusion.skills import DRAWINGS, SKILLS
 
 LONGEST = 80
+#: The parcours of those who help: it has its own door.
+HELPERS = "accompagner"
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def doors() -> dict[str, list[Door]]:
         "parcours": [
             Door("parcours", one.id, str(one.title), one.drawing, str(one.why))
             for one in PARCOURS
-            if known.intersection(one.modules)
+            if one.id != HELPERS and known.intersection(one.modules)
         ],
     }
 

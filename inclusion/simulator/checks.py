@@ -60,13 +60,15 @@ def _contents(document: Document) -> Iterator[Problem]:
     if document.minutes > LONGEST_MODULE:
         yield warning("too-long", f"Plus de {LONGEST_MODULE} minutes : coupez le module en deux.", "minutes")
     yield from _placed(document)
+    # A window that begins nowhere is told by the references; nothing can be played in it.
+    is_playable = all(screen.window in document.start for screen in document.screens.values())
     for persona in document.personas:
-        scenario = Scenario(document, persona)
         values = [*persona.card.values(), *map(str, (persona.__pydantic_extra__ or {}).values())]
         for value in values:
             if looks_real(value):
                 yield error("real-data", f"« {value} » ressemble à une donnée réelle.", f"personas.{persona.id}")
-        yield from _expected(scenario)
+        if is_playable:
+            yield from _expected(Scenario(document, persona))
     for place, text in _texts(document):
         if looks_real(text):
             yield error("real-data", f"« {text} » ressemble à une donnée réelle.", place)

@@ -94,7 +94,8 @@ class Scenario:
         for klass in accepted(part) if part else ():
             kept[self.written(name, klass)] = ANY
         if not part and NO in tested:  # Set to a value that nobody reads is not the same as never set.
-            written = {getattr(other, "set", {}).get(name, NO) for _, other in parts(self.document)}
+            setters = [*(part for _, part in parts(self.document)), *self.document.surprises]
+            written = {getattr(setter, "set", {}).get(name, NO) for setter in setters}
             kept |= {self.written(name, value): ANY for value in written}
         return kept | {self.written(name, value): self.written(name, value) for value in tested}
 

@@ -39,7 +39,8 @@ class Course:
     def dressed(self, scenario: Scenario) -> "Course":
         """The same worlds for a twin of the scenario: other words, another order, nothing to search again."""
         found = copy(self)
-        found.scenario = scenario
+        # Slots are remembered by the identity of events, and a twin has events of its own.
+        found.scenario, found._slots = scenario, {}
         return found
 
     def _explore(self, cap: int) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -14,6 +15,13 @@ LARGEST = 512 * 1024
 
 def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     """The tree of a text, which knows its lines; None and what is wrong when it holds no module and no texts."""
+    tree, problems = _parse(text, file)
+    return tree, list(problems)
+
+
+# A module is read for itself, then for what its fragments say in other languages, then to find lines.
+@lru_cache(maxsize=2)
+def _parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     if len(text) > LARGEST:
         return None, [replace(error("too-large", "Ce fichier est trop gros : 512 ko au plus."), file=file, line=1)]
     yaml = YAML(typ="rt")

@@ -124,3 +124,8 @@ def test_a_translation_knows_only_the_places_of_its_module(document: Document) -
     assert texts["title"] == "Hello"
     assert [(problem.code, problem.line) for problem in problems] == [("unknown-key", 2), ("schema", 3)]
     assert "Vouliez-vous dire « steps.trier.do »" in problems[0].message
+
+
+def test_a_window_that_begins_nowhere_is_told_with_the_rest(source: str) -> None:
+    problems = found(source, ("start: {mail: boite, ", "start: {"))
+    assert any("pas d’écran de départ" in problem.message for problem in problems)

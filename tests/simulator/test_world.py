@@ -213,3 +213,42 @@ def test_conversations_on_the_telephone_are_named_so(document: Document) -> None
         state, _, _ = engine.begin(Course(scenario), GUIDED, 0)
         assert draw(scenario, state).tabs[-1].kind == kind
         assert str(gesture(scenario, Event("focus", "desk"))) == f"Ouvrez la fenêtre {words}."
+
+
+PLANTED = """
+module: essai
+title: Essai
+need: J’essaie
+organism: tous
+level: 1
+minutes: 5
+themes: [email]
+verified_on: 2026-11-27
+summary: Un essai.
+mission: Faites cet essai.
+receives: Rien.
+outcome: C’est fait.
+personas:
+  - {id: samira, name: Samira, card: {Nom: Samira}}
+start: {browser: page}
+goal: {fini: oui}
+surprises: [{id: coupure, name: Une coupure, set: {coupe: oui}}]
+screens:
+  page:
+    in: browser
+    url: essai.example
+    title: Page
+    known: true
+    body:
+      - {button: reprendre, label: Reprendre, unless: {coupe: non}, set: {coupe: non}}
+      - {button: finir, label: Finir, when: {coupe: non}, set: {fini: oui}}
+steps: [{id: finir, skill: naviguer, name: Finir, do: Finissez., done: {fini: oui}}]
+real: {address: essai.example, phone: "0", place: Ici., differences: [Aucune.]}
+"""
+
+
+def test_a_planted_value_that_only_its_contrary_names_is_told_apart() -> None:
+    planted, problems = read(PLANTED, "module.yaml")
+    assert planted is not None, problems
+    hand = Hand(Course(Scenario(planted, planted.personas[0], "coupure")), DISCOVER)
+    assert hand.course.distance(hand.state.world, 0) == 2, "first get over the surprise, then finish"
