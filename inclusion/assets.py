@@ -29,8 +29,18 @@ def icon(name: str, size: int = 24, label: str | None = None) -> Markup:
     return Markup(drawing.replace("<svg", f'<svg class="icon" width="{size}" height="{size}" {spoken}', 1))
 
 
+@cache
+def scene(name: str) -> Markup:
+    """The drawing `static/scenes/<name>.svg` in the colours of the page, decorative; nothing when there is none."""
+    try:
+        drawing = (resource("static") / "scenes" / f"{name}.svg").read_text(encoding="utf-8").strip()
+    except OSError:
+        return Markup()
+    return Markup(drawing.replace("<svg", '<svg class="scene" aria-hidden="true"', 1))
+
+
 def init_app(app: Flask) -> None:
-    app.jinja_env.globals.update(asset=asset, icon=icon)
+    app.jinja_env.globals.update(asset=asset, icon=icon, scene=scene)
 
     @app.after_request
     def keep(response: Response) -> Response:
