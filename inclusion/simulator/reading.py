@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml.comments import CommentedBase
@@ -17,6 +17,7 @@ from inclusion.simulator.texts import places
 from inclusion.simulator.yaml_tree import parse, plain
 
 NONE: Mapping[str, Any] = MappingProxyType({})
+Model = TypeVar("Model", bound=BaseModel)
 Found = tuple[Document | None, list[Problem]]
 
 
@@ -33,6 +34,18 @@ def read(text: str, file: str, fragments: Mapping[str, Fragment] = NONE) -> Foun
         problems += [_explain(tree, whole, detail, file) for detail in refused.errors()]
         return None, _in_order(problems)
     return (None if problems else document), _in_order(problems)
+
+
+def read_as(model: type[Model], text: str, file: str) -> tuple[Model | None, list[Problem]]:
+    """Read a file of another kind than a module, with the same sentences; None when there is at least one error."""
+    tree, problems = parse(text, file)
+    if tree is None:
+        return None, problems
+    whole = Expanded(plain(tree))
+    try:
+        return model.model_validate(whole.tree), []
+    except ValidationError as refused:
+        return None, _in_order([_explain(tree, whole, detail, file, model) for detail in refused.errors()])
 
 
 def read_fragment(text: str, file: str, texts: Mapping[str, str] = NONE) -> Fragment:
@@ -65,12 +78,12 @@ def read_translation(text: str, file: str, document: Document) -> tuple[dict[str
     return {str(place): str(value).strip() for place, value in tree.items()}, problems
 
 
-def _explain(tree: Any, whole: Expanded, detail: Any, file: str) -> Problem:
+def _explain(tree: Any, whole: Expanded, detail: Any, file: str, model: type[BaseModel] = Document) -> Problem:
     kind, path = detail["type"], tuple(detail["loc"])
     clean = _clean(whole.tree, path)
     place = ".".join(str(part) for part in clean)
     if kind == "extra_forbidden":
-        message = _unknown(str(path[-1]), _keys(tree, path))
+        message = _unknown(str(path[-1]), _keys(model, path))
         return _at(tree, whole.source(clean), file, error("unknown-key", message, place))
     if kind == "missing":
         message = f"Il manque « {path[-1]} »."
@@ -170,9 +183,8 @@ def _unknown(key: str, known: set[str]) -> str:
     return f"« {key} » n’existe pas." + (f" Vouliez-vous dire « {near[0]} » ?" if near else "")
 
 
-def _keys(tree: Any, path: tuple[Any, ...]) -> set[str]:
+def _keys(model: Any, path: tuple[Any, ...]) -> set[str]:
     """The keys that are known where an unknown one was met."""
-    model: Any = Document
     for part in path[:-1]:
         model = _inside(model, part)
     if not (isinstance(model, type) and issubclass(model, BaseModel)):

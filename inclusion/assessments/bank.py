@@ -1,0 +1,134 @@
+"""The bank of items: files on disk, each read, proved completable and linted, then one plain dict for the engine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from inclusion.assessments.items import Item, document, translatable
+from inclusion.assessments.parameters import parameters
+from inclusion.paths import PACKAGE
+from inclusion.simulator.checks import check
+from inclusion.simulator.problems import Problem, error, warning
+from inclusion.simulator.reading import locate, read_as
+from inclusion.simulator.schema import Document
+from inclusion.simulator.yaml_tree import parse, plain
+
+CONTENT = PACKAGE / "assessments" / "content"
+ITEMS = CONTENT / "items"
+LOCALES = ("fr@falc", "en", "ar")
+LONGEST_INSTRUCTION = 12
+MOST_WORLDS = 600
+FEWEST_PICTURES, MOST_PICTURES = 3, 4
+#: What a module must say and an item need not.
+OF_MODULES = {"few-hints", "no-why", "unsorted", "translation", "goal-not-taught"}
+
+
+@dataclass(frozen=True)
+class Read:
+    """One item as read: None when refused, and everything to say of it."""
+
+    path: Path
+    item: Item | None
+    document: Document | None = None
+    problems: list[Problem] = field(default_factory=list)
+    worlds: int = 0
+
+
+def files(root: Path = ITEMS) -> list[Path]:
+    return sorted(root.glob("*.yaml"))
+
+
+@cache
+def personas(path: Path = CONTENT / "personas.yaml") -> list[dict[str, Any]]:
+    """The persons whom one plays in the diagnostic."""
+    tree, _ = parse(path.read_text(encoding="utf-8"), str(path))
+    found: list[dict[str, Any]] = plain(tree)["personas"]
+    return found
+
+
+def read_item(path: Path) -> Read:
+    """Read, prove and lint one item. Nothing is raised: what is wrong is in `problems`, with its line."""
+    text = path.read_text(encoding="utf-8")
+    item, problems = read_as(Item, text, str(path))
+    if item is None:
+        return Read(path, None, problems=problems)
+    played = document(item, personas())
+    report = check(played)
+    found = [problem for problem in report.problems if problem.code not in OF_MODULES]
+    found += lint(item, path.stem, max(report.worlds.values(), default=0))
+    return Read(path, item, played, locate(text, str(path), found), max(report.worlds.values(), default=0))
+
+
+def lint(item: Item, name: str, worlds: int) -> Iterator[Problem]:
+    """What makes an item fair: short, translated, with its known confusions, one small world."""
+    if item.item != name:
+        yield error("slug", f"Le fichier s’appelle « {name} ».", "item")
+    if item.item.split("-")[:2] != [item.skill, str(item.level)]:
+        yield error("slug", "Le nom dit une autre compétence ou un autre niveau.", "item")
+    longest = max(len(sentence.split()) for sentence in item.do.replace("?", ".").split("."))
+    if longest > LONGEST_INSTRUCTION:
+        yield warning("long", f"Une phrase de la consigne a {longest} mots : {LONGEST_INSTRUCTION} au plus.", "do")
+    if " pas " in f" {item.do} ":
+        yield warning("negative", "Une consigne dit ce qu’il faut faire, sans négation.", "do")
+    if item.level and not item.confusions:
+        yield warning("no-confusion", "Dites ce que les gens confondent : « confusions ».", "item")
+    if item.format == "pictures" and not FEWEST_PICTURES <= _choices(item) <= MOST_PICTURES:
+        yield error("pictures", "Montrez 3 ou 4 images.", "screens")
+    if worlds > MOST_WORLDS:
+        yield warning("too-many-worlds", f"{worlds} mondes : cet écran demande trop de choses.", "screens")
+    yield from _untranslated(item)
+
+
+def _choices(item: Item) -> int:
+    """Among how many things one chooses: the ways on from the first page, or what its list holds."""
+    first = next(iter(item.start.values()))
+    pressed = [part for part in item.screens[first].body if part.kind in ("button", "link")]
+    listed = [name for name, screen in item.screens.items() if screen.window in item.start and name != first]
+    return len(pressed) or len(listed)
+
+
+def _untranslated(item: Item) -> Iterator[Problem]:
+    places = set(translatable(item))
+    for locale in sorted(set(item.texts) - set(LOCALES)):
+        yield error("unknown-key", f"« {locale} » n’est pas une langue de l’application.", "texts")
+    for locale in LOCALES:
+        said = item.texts.get(locale, {})
+        for place in sorted(places - set(said)):
+            yield warning("translation", f"« {place} » manque en « {locale} ».", "texts")
+        for place in sorted(set(said) - places):
+            yield error("unknown-key", f"« {place} » n’existe pas dans cet écran.", "texts")
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The items that can be asked, by id, and the persons who play them."""
+
+    items: dict[str, Item]
+    documents: dict[str, Document]
+
+    def as_dict(self, skills: list[dict[str, Any]]) -> dict[str, Any]:
+        """The bank as the engine reads it; a trace is an item of its own that is never asked."""
+        found = []
+        for item in self.items.values():
+            cuts = {skill["id"]: skill["cuts"] for skill in skills}
+            traces = [f"{item.item}#{skill}" for skill in item.traces]
+            found.append(parameters(item.item, item.skill, item.level, item.format, cuts, traces, item.tags))
+            found += [
+                parameters(f"{item.item}#{skill}", skill, trace.level, "trace", cuts)
+                for skill, trace in item.traces.items()
+            ]
+        return {"skills": skills, "items": found, "levels": 4}
+
+
+@cache
+def bank(root: Path = ITEMS) -> Bank:
+    """Every item of a folder, without its proof: the test suite and `inclusion assess check` make it."""
+    items = {}
+    for path in files(root):
+        item, problems = read_as(Item, path.read_text(encoding="utf-8"), str(path))
+        if item is None:
+            raise ValueError("\n".join(map(str, problems)))
+        items[item.item] = item
+    return Bank(items, {name: document(item, personas()) for name, item in items.items()})
