@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from inclusion.simulator.components import Answer, Component, Pressed
 from inclusion.simulator.schema import Document, parts
+from inclusion.simulator.surety import unsure
 from inclusion.simulator.words import Condition
 
 
@@ -33,6 +34,7 @@ def influences(document: Document) -> set[str]:
     """
     found = {name for condition in lesson(document) for name in condition}
     found |= {name for screen in document.screens.values() for name in (*screen.when, *screen.unless)}
+    found |= unsure(document)
     body = [part for _, part in parts(document)]
     while True:
         more = {name for part in body if matters(part, found) for name in (*part.when, *part.unless)}

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from inclusion.simulator.fragment_texts import forget_translations
 from inclusion.simulator.problems import Problem, error
 
 Path = tuple[str | int, ...]
@@ -232,4 +233,6 @@ def _named(found: Expanded, item: dict[str, Any], place: Path, known: Mapping[st
         return []
     more = {key: value for key, value in item.items() if key != "include"}
     listed = pieces if isinstance(pieces, list) else [pieces]
+    for piece in listed if kind == "steps" else ():
+        forget_translations(found.texts, piece, more)
     return [{**piece, **more} for piece in listed]

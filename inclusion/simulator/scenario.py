@@ -95,8 +95,7 @@ class Scenario:
             kept[self.written(name, klass)] = ANY
         if not part and NO in tested:  # Set to a value that nobody reads is not the same as never set.
             setters = [*(part for _, part in parts(self.document)), *self.document.surprises]
-            written = {getattr(setter, "set", {}).get(name, NO) for setter in setters}
-            kept |= {self.written(name, value): ANY for value in written}
+            kept |= {self.written(name, getattr(setter, "set", {}).get(name, NO)): ANY for setter in setters}
         return kept | {self.written(name, value): self.written(name, value) for value in tested}
 
     @cached_property

@@ -8,6 +8,7 @@ from functools import cached_property
 from inclusion.simulator import components
 from inclusion.simulator.classes import right
 from inclusion.simulator.scenario import LISTS, Scenario, Test, World, holds
+from inclusion.simulator.schema import parts
 from inclusion.simulator.world import Event, act, events, lacking
 
 WORLD_CAP = 50_000
@@ -162,8 +163,17 @@ class Course:
         for part in self.scenario.screens[here].body:
             if isinstance(part, components.Pressed) and part.id == event.name:
                 for name in lacking(self.scenario, world, part):
-                    return Event("fill", name, right(self.scenario.inputs[name]))
+                    return self._given(here, name)
         return event
+
+    def _given(self, here: str, name: str) -> Event:
+        """Give an answer, or go back to the page that asks it (it was given, and has been emptied since)."""
+        asked = next(
+            (screen for screen, part in parts(self.scenario.document) if getattr(part, "id", "") == name), here
+        )
+        if asked != here and self.scenario.screens[asked].window == "browser":
+            return Event("visit", asked)
+        return Event("fill", name, right(self.scenario.inputs[name]))
 
     def forget_roads(self) -> None:
         """Drop what only the search needed, once every distance is measured (a served module keeps little)."""

@@ -258,3 +258,15 @@ def test_set_to_something_that_nobody_reads_is_not_the_same_as_never_set() -> No
     place = scenario.slot["avis"]
     assert place < scenario.core_size
     assert {world[place] for world in Course(scenario).worlds} == {None, "~"}
+
+
+def test_a_step_worded_otherwise_is_no_longer_translated_by_its_fragment() -> None:
+    own = "fragment: essai\nsteps:\n  faire: {id: faire, do: Faites., hints: [Ici., Là.], name: Faire}\n"
+    said = {"do": "Do.", "hints.0": "Here.", "hints.1": "There.", "name": "Do it"}
+    english = "".join(f"steps.faire.{place}: {words}\n" for place, words in said.items())
+    fragments = {"essai": read_fragment(own, "fragment.yaml", {"en": english})}
+    tree = {
+        "fragments": [{"use": "essai", "as": "un"}],
+        "steps": [{"include": "un.faire", "do": "Essayez.", "hints": ["Ici.", "Plus loin."], "name": "Faire"}],
+    }
+    assert set(expand(tree, fragments).texts["en"]) == {"steps.faire.hints.0", "steps.faire.name"}

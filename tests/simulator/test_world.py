@@ -252,3 +252,27 @@ def test_a_planted_value_that_only_its_contrary_names_is_told_apart() -> None:
     assert planted is not None, problems
     hand = Hand(Course(Scenario(planted, planted.personas[0], "coupure")), DISCOVER)
     assert hand.course.distance(hand.state.world, 0) == 2, "first get over the surprise, then finish"
+
+
+ASKED_BEFORE = """
+      - {field: ville, type: text, label: Ville, expect: Valbrune}
+      - {link: suite, label: Suite, goto: fin}
+  fin:
+    in: browser
+    url: essai.example/fin
+    title: Fin
+    body:
+      - {button: finir, label: Finir, needs: [ville], set: {fini: oui}}
+      - {link: retour, label: Retour, goto: page}
+"""
+
+
+def test_a_button_may_need_an_answer_that_another_page_asks() -> None:
+    start = PLANTED.index("      - {button: reprendre")
+    source = PLANTED[:start] + ASKED_BEFORE[1:] + PLANTED[PLANTED.index("steps:") :]
+    asked, problems = read(source.replace("{coupe: oui}", "{fini: non}"), "module.yaml")
+    assert asked is not None, problems
+    course = Course(Scenario(asked, asked.personas[0]))
+    road = course.spelled_out(course.road_to(next(n for n, d in enumerate(course.distances(0)) if d == 0)))
+    made = [(event.do, event.name) for event in road]
+    assert (made[0], made[-1]) == (("fill", "ville"), ("press", "finir"))
