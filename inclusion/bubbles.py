@@ -4,6 +4,7 @@ A page has one `Bubbles`. Two voices read it: `coach`, in the language of the pa
 a term where it meets it first; both open the same explanation, which the page holds once, at its end.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,6 +12,8 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 _WORD = Markup('<button type="button" class="word" popovertarget="{id}">{word}</button>')
+_TOGETHER = Markup('<span class="nowrap">{}{}</span>')
+_SIGNS = re.compile("[\u202f\u00a0]?[,.;:!?)»…]+")
 _ASKED = Markup(
     '<button type="button" class="word word--asked" popovertarget="{id}"{spoken}>'
     '<span aria-hidden="true">{sign}</span><span class="sr">{question}</span></button>'
@@ -63,8 +66,11 @@ class Voice:
         end = 0
         for start, stop, term in self._new(text):
             word = text[start:stop]
-            pieces += [escape(text[end:start]), _WORD.format(id=self._keep(term, word), word=word)]
-            end = stop
+            button = _WORD.format(id=self._keep(term, word), word=word)
+            # No line begins with the comma that follows a word.
+            sign = _SIGNS.match(text, stop)
+            pieces += [escape(text[end:start]), _TOGETHER.format(button, escape(sign[0])) if sign else button]
+            end = sign.end() if sign else stop
         return Markup("").join([*pieces, escape(text[end:])])
 
     def ask(self, text: str) -> Markup:
