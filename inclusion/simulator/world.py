@@ -98,7 +98,9 @@ def _visit(scenario: Scenario, world: World, event: Event) -> World:
 
 def _open(scenario: Scenario, world: World, event: Event) -> World:
     screen = scenario.screens.get(event.name)
-    if screen is None or screen.window != world[0] or event.name not in _doors(scenario, world):
+    if screen is None or screen.window != world[0] or world[0] not in LISTS:
+        return world
+    if event.name not in _doors(scenario, world):
         return world
     return _show(scenario, world, event.name)
 

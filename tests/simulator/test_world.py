@@ -144,6 +144,11 @@ def test_the_counter_keeps_its_page_and_lists_go_back_to_theirs(course: Course) 
     assert hand.does("focus:phone").screen == "messages"
 
 
+def test_a_conversation_is_not_begun_again_by_a_forged_form(course: Course) -> None:
+    hand = Hand(course).does("focus:desk", "press:repondre")
+    assert hand.does("open:guichet").screen == hand.does("focus:desk").screen == "guichet_fin"
+
+
 def test_a_surprise_is_planted_and_gets_over(document: Document) -> None:
     course = Course(Scenario(document, document.personas[0], "perime"))
     hand = Hand(course).does("press:envoi_lien", "choose:piece:recto", "press:suite", "press:valider_perime")
