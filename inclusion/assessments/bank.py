@@ -76,6 +76,11 @@ def lint(item: Item, name: str, worlds: int) -> Iterator[Problem]:
         yield warning("no-confusion", "Dites ce que les gens confondent : « confusions ».", "item")
     if item.format == "pictures" and not FEWEST_PICTURES <= _choices(item) <= MOST_PICTURES:
         yield error("pictures", "Montrez 3 ou 4 images.", "screens")
+    known = {part.id for screen in item.screens.values() for part in screen.body if hasattr(part, "id")}
+    known |= {name for screen in item.screens.values() for part in screen.body for name in getattr(part, "set", {})}
+    for skill, trace in item.traces.items():
+        for name in set(trace.done) - known - {"at"}:
+            yield error("dangling", f"Rien ne donne de valeur à « {name} ».", f"traces.{skill}")
     if worlds > MOST_WORLDS:
         yield warning("too-many-worlds", f"{worlds} mondes : cet écran demande trop de choses.", "screens")
     yield from _untranslated(item)
