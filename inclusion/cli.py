@@ -6,6 +6,7 @@ from peewee import PeeweeException
 
 from inclusion import database, demo, server
 from inclusion.accounts.operations import create_staff
+from inclusion.commands.assess import assess
 from inclusion.commands.content import content, publish
 from inclusion.commands.running import at_work
 from inclusion.commands.words import collect_strings, language
@@ -131,5 +132,5 @@ def staff_create(email: str, name: str, structure_id: int, role: str, password: 
             raise click.ClickException(str(refused)) from None
 
 
-for group in (content, language, collect_strings):
+for group in (content, assess, language, collect_strings):
     main.add_command(group)

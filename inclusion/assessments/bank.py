@@ -48,6 +48,14 @@ def personas(path: Path = CONTENT / "personas.yaml") -> list[dict[str, Any]]:
     return found
 
 
+@cache
+def skills(path: Path = CONTENT / "skills.yaml") -> list[dict[str, Any]]:
+    """The scale: each skill with its prerequisites, its cuts, and its place in other people's frameworks."""
+    tree, _ = parse(path.read_text(encoding="utf-8"), str(path))
+    found: list[dict[str, Any]] = plain(tree)["skills"]
+    return found
+
+
 def read_item(path: Path) -> Read:
     """Read, prove and lint one item. Nothing is raised: what is wrong is in `problems`, with its line."""
     text = path.read_text(encoding="utf-8")
@@ -113,18 +121,18 @@ class Bank:
     items: dict[str, Item]
     documents: dict[str, Document]
 
-    def as_dict(self, skills: list[dict[str, Any]]) -> dict[str, Any]:
-        """The bank as the engine reads it; a trace is an item of its own that is never asked."""
+    def as_dict(self) -> dict[str, Any]:
+        """The bank as the engine reads it (see `scale`); a trace is an item of its own that is never asked."""
         found = []
+        cuts = {skill["id"]: skill["cuts"] for skill in skills()}
         for item in self.items.values():
-            cuts = {skill["id"]: skill["cuts"] for skill in skills}
             traces = [f"{item.item}#{skill}" for skill in item.traces]
             found.append(parameters(item.item, item.skill, item.level, item.format, cuts, traces, item.tags))
             found += [
                 parameters(f"{item.item}#{skill}", skill, trace.level, "trace", cuts)
                 for skill, trace in item.traces.items()
             ]
-        return {"skills": skills, "items": found, "levels": 4}
+        return {"skills": skills(), "items": found, "levels": 4}
 
 
 @cache
