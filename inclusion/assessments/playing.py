@@ -54,7 +54,7 @@ def given_up(state: State, outcome: str) -> Ended:
 
 
 def traces(item: Item, scenario: Scenario, world: World, ended: Ended) -> dict[str, str]:
-    """What the same screen says of other skills: nothing of what was not tried, or of a screen that was passed over."""
+    """What the same screen says of other skills: nothing of what was not tried."""
     found: dict[str, str] = {}
     for skill, trace in item.traces.items():
         test = scenario.test(trace.done)
