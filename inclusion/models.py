@@ -1,6 +1,7 @@
 """Every table, lowest first: what migrations and tests must know about."""
 
 from inclusion.accounts.models import Learner, Staff
+from inclusion.assessments.models import Answer, Rating, Sitting
 from inclusion.database import Base
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.places.models import Enrolment, Kiosk, Membership, Structure
@@ -18,4 +19,7 @@ MODELS: tuple[type[Base], ...] = (
     Run,
     Batch,
     Evidence,
+    Sitting,
+    Answer,
+    Rating,
 )
