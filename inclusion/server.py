@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask
 
+from inclusion.assessments import deck
 from inclusion.database import db
 from inclusion.modules.library import library
 from inclusion.modules.models import Run
@@ -62,6 +63,7 @@ def warm(app: Flask) -> None:
             wanted = [(library().edition(version), persona) for version, persona in names]
         for edition, persona in wanted:
             edition.course(persona)
+        deck.prepared()
 
     # The first page comes first: the search takes a whole processor for a while.
     timer = threading.Timer(WARM_AFTER, search)

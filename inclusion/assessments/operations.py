@@ -1,0 +1,183 @@
+"""What is written of a passage through the diagnostic: beginning it, each screen, its end."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from inclusion.accounts.models import Learner
+from inclusion.assessments import deck, playing
+from inclusion.assessments.models import AFTER, ASKED, BREAK, RESULT, Answer, Sitting
+from inclusion.assessments.playing import SKIP, UNKNOWN, Ended
+from inclusion.clock import now, seconds
+from inclusion.database import transaction
+from inclusion.simulator import snapshot
+from inclusion.simulator.perception import perceive
+from inclusion.simulator.state import State
+
+FULL, SHORT = 20, 12
+BREAK_EVERY = 5
+#: An item is not asked again before so long.
+FORGOTTEN = timedelta(days=90)
+GIVE_UP = {"unknown": UNKNOWN, "skip": SKIP}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The screen in front: its item and the state of its small world."""
+
+    item: str
+    state: State
+
+
+def begin(
+    learner: Learner | None,
+    visitor: str | None,
+    start: int | None = None,
+    needed: Mapping[str, int] | None = None,
+    longest: int = FULL,
+    moment: datetime | None = None,
+) -> Sitting:
+    """Begin a passage and choose its first screen."""
+    moment = moment or now()
+    earlier = Sitting.of(learner.id if learner else None, visitor).count()
+    personas = next(iter(deck.bank().documents.values())).personas
+    sitting = Sitting(
+        key=secrets.token_urlsafe(12),
+        learner=learner,
+        visitor=visitor,
+        seed=secrets.randbelow(2**31),
+        persona=personas[earlier % len(personas)].id,
+        start=start,
+        needed=dict(needed or {}),
+        longest=longest,
+        bank=deck.fingerprint(),
+        started_at=moment,
+        acted_at=moment,
+    )
+    _ask(sitting, [], moment)
+    with transaction():
+        sitting.save(force_insert=True)
+    return sitting
+
+
+def history_of(sitting: Sitting) -> list[tuple[str, str]]:
+    """(item, outcome) in order, as the engine reads it."""
+    return [(row.item, row.outcome) for row in Answer.history(sitting)] if sitting.id else []
+
+
+def screens_of(sitting: Sitting) -> int:
+    """How many screens were shown."""
+    found: int = Answer.select(Answer.number).where(Answer.sitting == sitting).distinct().count()
+    return found
+
+
+def _ask(sitting: Sitting, history: list[tuple[str, str]], moment: datetime) -> None:
+    """Put the next screen in front, or the result when nothing is worth asking any more."""
+    name = _diagnostic(sitting).next_item(deck.known(history))
+    if name is None:
+        _finish(sitting, history, moment)
+        return
+    course = deck.course_of(name, sitting.persona)
+    state = playing.begin(course, seconds(moment))
+    sitting.phase, sitting.item = ASKED, name
+    sitting.state = json.dumps(snapshot.dump(course.scenario, state), ensure_ascii=False)
+
+
+def _diagnostic(sitting: Sitting) -> Any:
+    recent = (
+        Answer.select(Answer.item)
+        .join(Sitting)
+        .where(Sitting.learner == sitting.learner_id, Answer.at > sitting.started_at - FORGOTTEN)
+        .where(Sitting.id != sitting.id)
+    )
+    excluded = [row.item for row in recent] if sitting.learner_id else []
+    needed = {skill: level for skill, level in sitting.needed.items() if skill in deck.prepared().bank.skills}
+    return deck.diagnostic(
+        sitting.seed, longest=sitting.longest, start=sitting.start, excluded=excluded, needed=needed
+    )
+
+
+def _finish(sitting: Sitting, history: list[tuple[str, str]], moment: datetime) -> None:
+    sitting.phase, sitting.item, sitting.state = RESULT, "", ""
+    sitting.estimate = _diagnostic(sitting).estimate(deck.known(history))
+    sitting.ended_at = moment
+
+
+def asked(sitting: Sitting) -> Asked:
+    """The screen in front, as it was left."""
+    course = deck.course_of(sitting.item, sitting.persona)
+    return Asked(sitting.item, snapshot.load(course.scenario, json.loads(sitting.state)))
+
+
+def act(sitting: Sitting, form: Mapping[str, str], moment: datetime | None = None) -> bool:
+    """Apply one request; False when another one was first. Whatever is written is written together, or not at all."""
+    moment = moment or now()
+    seq, action = sitting.seq, form.get("do", "")
+    with transaction():
+        rows = _apply(sitting, form, action, moment)
+        sitting.seq, sitting.acted_at = seq + 1, moment
+        values = {field.name: getattr(sitting, field.column_name) for field in MOVING}
+        if not Sitting.update(values).where(Sitting.id == sitting.id, Sitting.seq == seq).execute():
+            return False
+        if rows:
+            Answer.insert_many(rows).execute()
+    return True
+
+
+MOVING = (
+    Sitting.phase, Sitting.item, Sitting.state, Sitting.seq, Sitting.estimate, Sitting.acted_at, Sitting.ended_at,
+)  # fmt: skip
+
+
+def _apply(sitting: Sitting, form: Mapping[str, str], action: str, moment: datetime) -> list[dict[str, Any]]:
+    """Change a sitting in memory; the answers to write."""
+    if sitting.phase == RESULT:
+        return []
+    if action == "stop":
+        _finish(sitting, history_of(sitting), moment)
+        return []
+    if sitting.phase == ASKED:
+        return _play(sitting, form, action, moment)
+    if action == "next":
+        is_break = sitting.phase == AFTER and screens_of(sitting) % BREAK_EVERY == 0
+        if is_break and sitting.phase != BREAK:
+            sitting.phase = BREAK
+        else:
+            _ask(sitting, history_of(sitting), moment)
+    return []
+
+
+def _play(sitting: Sitting, form: Mapping[str, str], action: str, moment: datetime) -> list[dict[str, Any]]:
+    course, state = deck.course_of(sitting.item, sitting.persona), asked(sitting).state
+    if action in GIVE_UP:
+        ended: Ended | None = playing.given_up(state, GIVE_UP[action])
+    else:
+        state, ended = playing.advance(course, state, perceive(course.scenario, state, form), seconds(moment))
+    sitting.state = json.dumps(snapshot.dump(course.scenario, state), ensure_ascii=False)
+    if ended is None:
+        return []
+    sitting.phase = AFTER
+    return _rows(sitting, state, ended, moment)
+
+
+def _rows(sitting: Sitting, state: State, ended: Ended, moment: datetime) -> list[dict[str, Any]]:
+    """The answer of a screen, then what the same screen shows besides."""
+    item, scenario = deck.item_of(sitting.item), deck.course_of(sitting.item, sitting.persona).scenario
+    common = {"sitting": sitting.id, "number": screens_of(sitting) + 1, "at": moment}
+    found = [
+        {**common, "item": item.item, "skill": item.skill, "outcome": ended.outcome, "confusion": ended.confusion,
+         "help": ended.help, "seconds": ended.seconds}
+    ]  # fmt: skip
+    for skill, outcome in playing.traces(item, scenario, state.world, ended).items():
+        row = {"item": f"{item.item}#{skill}", "skill": skill, "outcome": outcome}
+        found.append({**common, "confusion": "", "help": 0, "seconds": 0, **row})
+    return found
+
+
+def share(sitting: Sitting, is_shared: bool) -> None:
+    """Show the result to the aidants of one's structures, or no longer: the learner decides."""
+    with transaction():
+        Sitting.update(is_shared=is_shared).where(Sitting.id == sitting.id).execute()
