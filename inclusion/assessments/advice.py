@@ -43,14 +43,18 @@ def _advice(step: Step, levels: Mapping[str, int]) -> Advice:
 
 
 def _teaches(edition: Edition, step: Step) -> bool:
-    return edition.document.track != AGENT and edition.document.teaches.get(step.skill, 0) >= step.level
+    return edition.document.track != AGENT and _taught(edition).get(step.skill, 0) >= step.level
+
+
+def _taught(edition: Edition) -> dict[str, int]:
+    return {skill: level for skill, level in edition.document.teaches.items()}
 
 
 def _effort(edition: Edition, step: Step, levels: Mapping[str, int]) -> tuple[int, int, int, int]:
     """First what asks for nothing that is missing, then the nearest level, then what teaches little besides."""
     document = edition.document
     missing = sum(max(level - levels.get(skill, 0), 0) for skill, level in document.requires.items())
-    beyond = document.teaches[step.skill] - step.level
+    beyond = _taught(edition)[step.skill] - step.level
     return missing, beyond, document.level, len(document.teaches)
 
 

@@ -33,8 +33,9 @@ def as_problem(passage: Passage, remark: Remark) -> Problem:
 
 
 def _located(problems: list[Problem]) -> list[Problem]:
+    # What fragments say in easy French is told even when the module has no file of its own for it.
     files = dict.fromkeys(problem.file for problem in problems)
-    texts = {file: Path(file).read_text(encoding="utf-8") for file in files}
+    texts = {file: Path(file).read_text(encoding="utf-8") if Path(file).is_file() else "" for file in files}
     return [
         found
         for file in files
