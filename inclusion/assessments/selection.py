@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from operator import mul
 
-from inclusion.assessments.estimate import PER_LEVEL, Model, Table, Weights, level_weights
+from inclusion.assessments.estimate import PER_LEVEL, Model, Table, Weights, level_weights, parameters
 from inclusion.assessments.scale import Prerequisite
 from inclusion.assessments.sitting import Sitting
 
@@ -64,9 +64,8 @@ def cells(model: Model) -> tuple[Cell, ...]:
     """The items that may be asked, by cells, in the order of the bank: made once per bank."""
     groups: dict[tuple[object, ...], list[str]] = {}
     for item in model.bank.items.values():
-        if item.id not in model.bank.observed:
-            parameters = (item.b, item.a, item.guess, item.slip, item.b_sd)
-            groups.setdefault((item.skill, item.level, item.format, *parameters), []).append(item.id)
+        if not item.is_observed:
+            groups.setdefault((item.skill, item.level, item.format, *parameters(item)), []).append(item.id)
     return tuple(_cell(model, tuple(names)) for names in groups.values())
 
 
@@ -113,7 +112,7 @@ def at_least(weights: Sequence[float], level: int) -> float:
     return sum(weights[level:])
 
 
-def is_open(needs: Iterable[Prerequisite], levels: Mapping[str, Weights]) -> bool:
+def is_open(needs: Iterable[Prerequisite], levels: Mapping[str, Sequence[float]]) -> bool:
     """Whether all that is taken for granted is likelier than not."""
     return all(at_least(levels[need.skill], need.needed) >= LIKELY for need in needs)
 
