@@ -92,13 +92,22 @@ def choose(every: Sequence[Cell], thetas: Mapping[str, Weights], sitting: Sittin
     if not open_ones or (turn >= FEWEST and not urgent and certainty(levels) >= ENOUGH):
         return None
     gentle = _guarded(open_ones, sitting)
-    if not turn:
-        best = sorted(gentle, key=lambda candidate: -candidate.alone)
-    else:
-        needed = [candidate for candidate in gentle if candidate.cell.skill in wanted]
-        best = sorted(needed or gentle, key=lambda candidate: -interest(candidate, thetas, levels))
-    picked = best[draw(BEST if len(best) >= BEST else len(best), rules.seed, turn, "cell")]
+    needed = [candidate for candidate in gentle if candidate.cell.skill in wanted]
+    best = _best(needed or gentle, thetas, levels) if turn else _easiest(gentle)
+    picked = best[draw(len(best), rules.seed, turn, "cell")]
     return picked.items[draw(len(picked.items), rules.seed, turn, "item")]
+
+
+def _best(
+    candidates: list[Candidate], thetas: Mapping[str, Weights], levels: Mapping[str, Weights]
+) -> list[Candidate]:
+    return sorted(candidates, key=lambda candidate: -interest(candidate, thetas, levels))[:BEST]
+
+
+def _easiest(candidates: list[Candidate]) -> list[Candidate]:
+    """The easiest warm-ups, or the easiest screens of a bank without warm-ups: what a sitting begins with."""
+    warm_ups = [candidate for candidate in candidates if candidate.cell.level == 0]
+    return sorted(warm_ups or candidates, key=lambda candidate: -candidate.alone)[:BEST]
 
 
 def certainty(levels: Mapping[str, Weights]) -> float:
@@ -121,11 +130,11 @@ def pending(
     every: Iterable[Cell], levels: Mapping[str, Weights], sitting: Sitting, needed: Mapping[str, int]
 ) -> set[str]:
     """The needed skills that are still to be asked directly: never asked, or not sure and not asked too often."""
-    asked = dict.fromkeys(needed, 0)
+    asked = {skill: 0 for skill, level in needed.items() if level}
     for cell in every:
         if cell.skill in asked:
             asked[cell.skill] += len(sitting.asked.intersection(cell.items))
-    sure = {skill: at_least(levels[skill], level) for skill, level in needed.items()}
+    sure = {skill: at_least(levels[skill], needed[skill]) for skill in asked}
     return {
         skill
         for skill, times in asked.items()
@@ -145,10 +154,7 @@ def _open(
 
 
 def _guarded(candidates: list[Candidate], sitting: Sitting) -> list[Candidate]:
-    """Those that are easy enough for this moment, or the easiest one when none is; a warm-up goes first."""
-    if not sitting.screens:
-        warm_ups = [candidate for candidate in candidates if candidate.cell.level == 0]
-        candidates = warm_ups or candidates
+    """Those that are easy enough for this moment, or the easiest one when none is."""
     if len(sitting.screens) < GENTLE_SCREENS:
         candidates = _easy(candidates, lambda candidate: candidate.alone, GENTLE)
     if sitting.failures >= FAILURES:
