@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import compare, engine, load
+from benchmarks import compare, diagnostic, engine, load
 from benchmarks.servers import OURS, Served
 
 
@@ -20,10 +20,16 @@ def main() -> None:
     parser.add_argument("--database-url", default="", help="a PostgreSQL database; SQLite with FULL otherwise")
     parser.add_argument("--engine", action="store_true", help="only the pure engine")
     parser.add_argument("--walks", type=int, default=10_000, help="random walks through each module")
+    parser.add_argument("--diagnostic", action="store_true", help="only the skills diagnostic")
+    parser.add_argument("--learners", type=int, default=20, help="imaginary learners in each world of the diagnostic")
     parser.add_argument("--every-page-anew", action="store_true", help="keep no page: the worst case")
     chosen = parser.parse_args()
-    found: dict[str, object] = {"engine": engine.measure(chosen.walks)}
+    found: dict[str, object] = {}
     if not chosen.engine:
+        found["diagnostic"] = diagnostic.measure(chosen.learners)
+    if not chosen.diagnostic:
+        found["engine"] = engine.measure(chosen.walks)
+    if not (chosen.engine or chosen.diagnostic):
         with tempfile.TemporaryDirectory() as name:
             found |= measure(Path(name), chosen)
     machine = f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}"

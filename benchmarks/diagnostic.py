@@ -106,19 +106,33 @@ def next_item_ms(prepared: Prepared) -> float:
     return median(spans) * 1000
 
 
-def measure(people: int, worlds: int) -> dict[str, Any]:
+#: What is measured: the engine as it is, its options, then truths that it does not suppose.
+CASES: dict[str, tuple[Truth, dict[str, Any]]] = {
+    "ours": (Truth(), {}),
+    "short": (Truth(), {"longest": 12}),
+    "wild difficulties": (Truth(expert_sd=1.0), {}),
+    "low correlations": (Truth(loading=0.5), {}),
+    "prerequisites broken": (Truth(respects_prerequisites=False), {}),
+    "nobody uses help": (Truth(uses_help=False), {}),
+    "discrete truth": (Truth(is_discrete=True), {}),
+}
+WORLDS = range(12)
+
+
+def measure(people: int) -> dict[str, Any]:
+    """Figures of each case with `people` learners in each of 12 worlds, and milliseconds."""
     bank = imaginary_bank(scale())
     prepared = Prepared(bank)
     begun = time.perf_counter()
     Prepared(bank)
     again = time.perf_counter() - begun
     found: dict[str, Any] = {
-        "items": len(prepared.bank.items),
+        "items": sum(not item.is_observed for item in prepared.bank.items.values()),
         "cells": len(prepared.cells),
         "prepare_ms": round(again * 1000, 2),
         "next_item_ms": round(next_item_ms(prepared), 2),
     }
-    for name, options in {"ours": {}, "short": {"longest": 12}}.items():
-        measured = figures(passages(prepared, Truth(), range(worlds), people, **options))
+    for name, (truth, options) in CASES.items():
+        measured = figures(passages(prepared, truth, WORLDS, people, **options))
         found[name] = {key: round(value, 3) for key, value in measured.items()}
     return found

@@ -43,11 +43,11 @@ def imaginary_bank(scale: Mapping[str, Any], per_cell: int = 3) -> dict[str, Any
     Each simulated screen also observes how one types (or points), at its level but 2 at most, with a weaker slope.
     """
     items: list[dict[str, Any]] = []
-    for skill in (entry["id"] for entry in scale["skills"]):
+    for place, skill in enumerate(entry["id"] for entry in scale["skills"]):
         cells = [(0, 0)] + [(level, copy) for level in range(1, scale["levels"]) for copy in range(per_cell)]
         for level, copy in cells:
             name = f"{skill}-{level}-{copy}"
-            is_picture = level > 0 and copy == 0 and len(items) % 4 < 3
+            is_picture = level > place % 2 and copy == 0
             items.append(
                 {"id": name, "skill": skill, "level": level, "format": "pictures" if is_picture else "simulation"}
             )

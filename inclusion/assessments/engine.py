@@ -79,6 +79,10 @@ class Diagnostic:
         thetas = self._thetas(self.sitting(history))
         return {skill: list(level_weights(weights)) for skill, weights in thetas.items()}
 
+    def weights(self, history: History) -> dict[str, Weights]:
+        """The probability of each point of each skill (`estimate.points`), finer than `estimate`: for calibration."""
+        return self._thetas(self.sitting(history))
+
     def seen(self, history: History) -> dict[str, int]:
         """How many screens asked directly for each skill: at 0, its level is only inferred."""
         return dict(screens_by_skill(self.prepared.bank, self.sitting(history)))

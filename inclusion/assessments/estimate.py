@@ -49,8 +49,12 @@ def slope(item: Item) -> float:
 
 
 def outcomes(item: Item, theta: float) -> tuple[float, float, float]:
-    """The probabilities of success, of success with a hint, and of failure; they sum to 1."""
-    return graded(success(item, theta), slope(item))
+    """The likelihoods of success, of success with a hint, and of failure: probabilities that sum to 1 on a screen.
+
+    Nothing is offered beside a side observation: there, failure is all that is not success.
+    """
+    alone, helped, failed = graded(success(item, theta), slope(item))
+    return alone, helped, 1 - alone if item.is_observed else failed
 
 
 def graded(alone: float, easier: float) -> tuple[float, float, float]:
@@ -70,9 +74,14 @@ class Table:
     entropy: Weights
 
 
+def parameters(item: Item) -> tuple[float, float, float, float, float, bool]:
+    """All that makes two items of a skill work alike."""
+    return item.b, item.a, item.guess, item.slip, item.b_sd, item.is_observed
+
+
 @lru_cache(maxsize=4096)
-def _table(cuts: Weights, b: float, a: float, guess: float, slip: float, b_sd: float) -> Table:
-    item = Item("", "", 0, "", b, a, guess, slip, b_sd)
+def _table(cuts: Weights, b: float, a: float, guess: float, slip: float, b_sd: float, is_observed: bool) -> Table:
+    item = Item("", "", 0, "", b, a, guess, slip, b_sd, is_observed=is_observed)
     at_points = [outcomes(item, theta) for theta in points(cuts)]
     ok, helped, ko = (tuple(max(found[which], LEAST) for found in at_points) for which in range(3))
     logs = tuple(tuple(map(math.log, column)) for column in (ok, helped, ko))
@@ -150,7 +159,7 @@ def model(bank: Bank) -> Model:
 
 def table(item: Item, cuts: Weights) -> Table:
     """The item on the points of its skill."""
-    return _table(cuts, item.b, item.a, item.guess, item.slip, item.b_sd)
+    return _table(cuts, *parameters(item))
 
 
 def posterior(model: Model, history: History, mean: float = 0.0) -> dict[str, Weights]:

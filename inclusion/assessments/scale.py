@@ -10,12 +10,12 @@ A bank is a dict ready for JSON; keys that are not named here are left alone:
   `b_sd` (doubt about `b`, 0.5 logit), `also` (ids of the side observations that may follow it), `tags`;
 - `retired` (none when absent): ids once in the bank, which old sittings may still name.
 
-An item named in some `also` is a side observation: it is never asked. `b`, `a`, `guess`, `slip` and `format` may be
-left to the expert values of the specification.
+An item named in some `also` is a side observation: it is never asked, and has no hint. `b`, `a`, `guess`, `slip` and
+`format` may be left out, for the expert values of the specification.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -57,7 +57,7 @@ class Skill:
 
 @dataclass(frozen=True)
 class Item:
-    """One screen, or one side observation. `a`, `b` in logits; `guess`, `slip` are probabilities."""
+    """One screen, or one side observation. `b` in logits, `a` per logit; `guess`, `slip` are probabilities."""
 
     id: str
     skill: str
@@ -70,6 +70,7 @@ class Item:
     b_sd: float = DOUBT
     also: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    is_observed: bool = False
 
     @property
     def is_warm_up(self) -> bool:
@@ -78,12 +79,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Bank:
-    """Skills and items by id, in the order of the bank; `observed` are the ids of side observations."""
+    """Skills and items by id, in the order of the bank; `retired` are ids that old sittings may still name."""
 
     levels: int
     skills: dict[str, Skill]
     items: dict[str, Item]
-    observed: frozenset[str]
     retired: frozenset[str]
 
 
@@ -100,10 +100,11 @@ def read_bank(bank: Mapping[str, Any]) -> Bank:
     observed = frozenset(also for item in items.values() for also in item.also)
     if lost := sorted(observed - items.keys()):
         raise BankRefused(f"« also » nomme des items absents : {', '.join(lost)}.")
+    items |= {name: replace(items[name], is_observed=True) for name in observed}
     retired = frozenset(_texts(bank.get("retired"), "retired"))
     if both := sorted(retired & items.keys()):
         raise BankRefused(f"Ces items sont à la fois dans la banque et retirés : {', '.join(both)}.")
-    return Bank(levels, skills, items, observed, retired)
+    return Bank(levels, skills, items, retired)
 
 
 def expert_difficulty(cuts: Sequence[float], level: int) -> float:
@@ -162,7 +163,7 @@ def _item(entry: Mapping[str, Any], skills: Mapping[str, Skill], levels: int) ->
         "slip": SLIP,
         "b_sd": DOUBT,
     }
-    numbers = {key: _number(entry.get(key, value), f"{name}.{key}") for key, value in expert.items()}
+    numbers: dict[str, Any] = {key: _number(entry.get(key, value), f"{name}.{key}") for key, value in expert.items()}
     also, tags = (_texts(entry.get(key), f"{name}.{key}") for key in ("also", "tags"))
     item = Item(name, skill, level, str(kind), also=also, tags=tags, **numbers)
     if item.a <= 0 or item.b_sd < 0 or min(item.guess, item.slip) < 0 or item.guess + item.slip >= 1:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from operator import mul
 
-from inclusion.assessments.estimate import PER_LEVEL, Model, Table, Weights, level_weights
+from inclusion.assessments.estimate import PER_LEVEL, Model, Table, Weights, level_weights, parameters
 from inclusion.assessments.scale import Prerequisite
 from inclusion.assessments.sitting import Sitting
 
@@ -64,9 +64,8 @@ def cells(model: Model) -> tuple[Cell, ...]:
     """The items that may be asked, by cells, in the order of the bank: made once per bank."""
     groups: dict[tuple[object, ...], list[str]] = {}
     for item in model.bank.items.values():
-        if item.id not in model.bank.observed:
-            parameters = (item.b, item.a, item.guess, item.slip, item.b_sd)
-            groups.setdefault((item.skill, item.level, item.format, *parameters), []).append(item.id)
+        if not item.is_observed:
+            groups.setdefault((item.skill, item.level, item.format, *parameters(item)), []).append(item.id)
     return tuple(_cell(model, tuple(names)) for names in groups.values())
 
 
@@ -93,13 +92,22 @@ def choose(every: Sequence[Cell], thetas: Mapping[str, Weights], sitting: Sittin
     if not open_ones or (turn >= FEWEST and not urgent and certainty(levels) >= ENOUGH):
         return None
     gentle = _guarded(open_ones, sitting)
-    if not turn:
-        best = sorted(gentle, key=lambda candidate: -candidate.alone)
-    else:
-        needed = [candidate for candidate in gentle if candidate.cell.skill in wanted]
-        best = sorted(needed or gentle, key=lambda candidate: -interest(candidate, thetas, levels))
-    picked = best[draw(BEST if len(best) >= BEST else len(best), rules.seed, turn, "cell")]
+    needed = [candidate for candidate in gentle if candidate.cell.skill in wanted]
+    best = _best(needed or gentle, thetas, levels) if turn else _easiest(gentle)
+    picked = best[draw(len(best), rules.seed, turn, "cell")]
     return picked.items[draw(len(picked.items), rules.seed, turn, "item")]
+
+
+def _best(
+    candidates: list[Candidate], thetas: Mapping[str, Weights], levels: Mapping[str, Weights]
+) -> list[Candidate]:
+    return sorted(candidates, key=lambda candidate: -interest(candidate, thetas, levels))[:BEST]
+
+
+def _easiest(candidates: list[Candidate]) -> list[Candidate]:
+    """The easiest warm-ups, or the easiest screens of a bank without warm-ups: what a sitting begins with."""
+    warm_ups = [candidate for candidate in candidates if candidate.cell.level == 0]
+    return sorted(warm_ups or candidates, key=lambda candidate: -candidate.alone)[:BEST]
 
 
 def certainty(levels: Mapping[str, Weights]) -> float:
@@ -113,7 +121,7 @@ def at_least(weights: Sequence[float], level: int) -> float:
     return sum(weights[level:])
 
 
-def is_open(needs: Iterable[Prerequisite], levels: Mapping[str, Weights]) -> bool:
+def is_open(needs: Iterable[Prerequisite], levels: Mapping[str, Sequence[float]]) -> bool:
     """Whether all that is taken for granted is likelier than not."""
     return all(at_least(levels[need.skill], need.needed) >= LIKELY for need in needs)
 
@@ -122,11 +130,11 @@ def pending(
     every: Iterable[Cell], levels: Mapping[str, Weights], sitting: Sitting, needed: Mapping[str, int]
 ) -> set[str]:
     """The needed skills that are still to be asked directly: never asked, or not sure and not asked too often."""
-    asked = dict.fromkeys(needed, 0)
+    asked = {skill: 0 for skill, level in needed.items() if level}
     for cell in every:
         if cell.skill in asked:
             asked[cell.skill] += len(sitting.asked.intersection(cell.items))
-    sure = {skill: at_least(levels[skill], level) for skill, level in needed.items()}
+    sure = {skill: at_least(levels[skill], needed[skill]) for skill in asked}
     return {
         skill
         for skill, times in asked.items()
@@ -146,10 +154,7 @@ def _open(
 
 
 def _guarded(candidates: list[Candidate], sitting: Sitting) -> list[Candidate]:
-    """Those that are easy enough for this moment, or the easiest one when none is; a warm-up goes first."""
-    if not sitting.screens:
-        warm_ups = [candidate for candidate in candidates if candidate.cell.level == 0]
-        candidates = warm_ups or candidates
+    """Those that are easy enough for this moment, or the easiest one when none is."""
     if len(sitting.screens) < GENTLE_SCREENS:
         candidates = _easy(candidates, lambda candidate: candidate.alone, GENTLE)
     if sitting.failures >= FAILURES:

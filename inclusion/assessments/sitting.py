@@ -57,7 +57,7 @@ def read_history(bank: Bank, history: Iterable[tuple[str, str]]) -> Sitting:
         name, outcome = _entry(entry)
         if name not in bank.items and name not in bank.retired:
             raise UnknownItem(f"Cet item n’est pas dans la banque : {name}.")
-        if name not in bank.observed:
+        if name in bank.retired or not bank.items[name].is_observed:
             screens.append((name, outcome))
         if name in bank.retired or outcome == SKIP:
             ignored.append((name, RETIRED if name in bank.retired else SKIPPED))

@@ -1,0 +1,167 @@
+"""Do items still work as the experts said? Proposals that a human accepts, never a change by itself. Pure.
+
+Each answer is judged by what the *other* answers of its sitting say of the person: the weights of the sitting without
+the likelihood of this answer. The new difficulty is the one that makes the answers most probable (marginal
+likelihood, Bock & Aitkin 1981), held back towards the expert's. Fit follows Wright & Masters (1982). A success with a
+hint is no success alone here, except in the likelihood. Results already given keep the parameters of their day.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from operator import mul, truediv
+from typing import Any
+
+from inclusion.assessments.estimate import OK, PROVES, History, Model, Weights, normalised, outcomes, points
+from inclusion.assessments.scale import Item
+
+FEWEST_SITTINGS = 300
+FEWEST_ANSWERS = 50
+#: In logits: less is not worth a change.
+WORTH_MOVING = 0.5
+DRIFT = 3.0
+#: Mean squares beyond these say noise (above) or an item that repeats others (below): Linacre & Wright 1994.
+FIT = (0.7, 1.3)
+A_SPREAD = 0.3
+B_STEPS, A_STEPS = (1.0, 0.25, 0.05), (0.25, 0.05)
+
+
+@dataclass(frozen=True)
+class Record:
+    """A sitting to learn from: its history, what the diagnostic knew at its end, coarse groups if agreed to.
+
+    `weights` are those of `Diagnostic.weights`, made with the same bank. `groups` are like `{"age": "60+"}`: opt-in,
+    never with a name.
+    """
+
+    history: History
+    weights: dict[str, Weights]
+    groups: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to one item: where the person stands according to the rest, what happened, what was expected."""
+
+    item: str
+    outcome: str
+    weights: Weights
+    expected: float
+    record: int
+
+    @property
+    def residual(self) -> float:
+        return (self.outcome == OK) - self.expected
+
+    @property
+    def variance(self) -> float:
+        return self.expected * (1 - self.expected)
+
+
+def answers(model: Model, records: Sequence[Record]) -> list[Answer]:
+    """Every answer that proves something, to items that the bank still has."""
+    return [
+        _answer(model, name, outcome, record.weights[model.bank.items[name].skill], number)
+        for number, record in enumerate(records)
+        for name, outcome in record.history
+        if name in model.bank.items and outcome in PROVES
+    ]
+
+
+def _answer(model: Model, name: str, outcome: str, weights: Weights, record: int) -> Answer:
+    table = model.tables[name]
+    # The item's own likelihood is taken out again: it would find itself right.
+    others = normalised(list(map(truediv, weights, table.given[PROVES[outcome]])))
+    return Answer(name, outcome, others, sum(map(mul, others, table.given[0])), record)
+
+
+def calibrate(model: Model, records: Sequence[Record]) -> dict[str, Any]:
+    """A report ready for JSON: `sittings`, `is_enough`, and under `items` one entry per item with enough answers.
+
+    Entries hold `b`, `a` (now), `b_found`, `b_sd` (posterior standard deviation, logits), `a_found`, `drift` (z),
+    `infit`, `outfit`, `flags` ("drift", "misfit"), and `proposal`: `{"b", "b_sd"}` to accept, or None. Under 300
+    sittings nothing is looked at: `items` is empty.
+    """
+    found: dict[str, Any] = {"sittings": len(records), "is_enough": len(records) >= FEWEST_SITTINGS, "items": []}
+    if found["is_enough"]:
+        for name, given in by_item(answers(model, records)).items():
+            if len(given) >= FEWEST_ANSWERS:
+                found["items"].append(_entry(model, model.bank.items[name], given))
+    return found
+
+
+def by_item(every: Iterable[Answer]) -> dict[str, list[Answer]]:
+    found: dict[str, list[Answer]] = {}
+    for answer in every:
+        found.setdefault(answer.item, []).append(answer)
+    return found
+
+
+def _entry(model: Model, item: Item, given: Sequence[Answer]) -> dict[str, Any]:
+    fit, cuts = fits(given), model.bank.skills[item.skill].cuts
+    new = estimate_item(item, points(cuts), given)
+    spread = _spread(item, new, points(cuts), given)
+    flags = ["drift"] if abs(fit["drift"]) > DRIFT else []
+    if not all(FIT[0] <= fit[name] <= FIT[1] for name in ("infit", "outfit")):
+        flags.append("misfit")
+    proposal = {"b": round(new.b, 2), "b_sd": round(spread, 2)} if abs(new.b - item.b) > WORTH_MOVING else None
+    numbers = {"b": item.b, "a": item.a, "b_found": new.b, "b_sd": spread, "a_found": new.a, **fit}
+    rounded = {key: round(value, 3) for key, value in numbers.items()}
+    return {"id": item.id, "answers": len(given), **rounded, "flags": flags, "proposal": proposal}
+
+
+def fits(given: Sequence[Answer]) -> dict[str, float]:
+    """`drift`: standardised residual, positive when the item is easier than said; `infit`, `outfit`: mean squares."""
+    variance = sum(answer.variance for answer in given)
+    squares = [answer.residual**2 for answer in given]
+    return {
+        "drift": sum(answer.residual for answer in given) / math.sqrt(variance),
+        "infit": sum(squares) / variance,
+        "outfit": sum(square / answer.variance for square, answer in zip(squares, given, strict=True)) / len(given),
+    }
+
+
+def estimate_item(item: Item, at: Weights, given: Sequence[Answer]) -> Item:
+    """The item with the most probable `b`, then `a`, then again: maxima a posteriori around the expert's.
+
+    `at` are the points of theta that the answers' weights are on.
+    """
+
+    def worth(tried: Item) -> float:
+        return _worth(item, tried, at, given)
+
+    new = replace(item, b_sd=0.0)
+    for _turn in range(2):
+        new = _climb(new, "b", B_STEPS, worth)
+        new = _climb(new, "a", A_STEPS, worth)
+    return new
+
+
+def _climb(item: Item, name: str, steps: Sequence[float], worth: Callable[[Item], float]) -> Item:
+    """The item whose parameter `name` is worth most, looked for in smaller and smaller steps."""
+    value = worth(item)
+    for step in steps:
+        while True:
+            tried = [replace(item, **{name: getattr(item, name) + move}) for move in (-step, step)]
+            best = max(tried, key=worth)
+            if worth(best) <= value:
+                break
+            item, value = best, worth(best)
+    return item
+
+
+def _worth(expert: Item, item: Item, at: Weights, given: Sequence[Answer]) -> float:
+    """The logarithm of the posterior of the item's parameters: answers, and how far experts are usually wrong."""
+    if item.a <= 0:
+        return -math.inf
+    columns = list(zip(*(outcomes(item, theta) for theta in at), strict=True))
+    likelihood = sum(math.log(sum(map(mul, one.weights, columns[PROVES[one.outcome]])) + 1e-300) for one in given)
+    away = ((item.b - expert.b) / max(expert.b_sd, 0.05)) ** 2 + (math.log(item.a / expert.a) / A_SPREAD) ** 2
+    return likelihood - away / 2
+
+
+def _spread(expert: Item, item: Item, at: Weights, given: Sequence[Answer]) -> float:
+    """The standard deviation of `b`, from the curvature of its posterior (Laplace)."""
+    step = 0.1
+    low, here, high = (_worth(expert, replace(item, b=item.b + move), at, given) for move in (-step, 0.0, step))
+    return 1 / math.sqrt(max((2 * here - low - high) / step**2, 1e-6))
