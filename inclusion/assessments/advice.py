@@ -47,7 +47,7 @@ def _teaches(edition: Edition, step: Step) -> bool:
 
 
 def _taught(edition: Edition) -> dict[str, int]:
-    return {skill: level for skill, level in edition.document.teaches.items()}
+    return {str(skill): int(level) for skill, level in edition.document.teaches.items()}
 
 
 def _effort(edition: Edition, step: Step, levels: Mapping[str, int]) -> tuple[int, int, int, int]:

@@ -17,11 +17,17 @@ EMPTY = {
 }  # fmt: skip
 EXACT, BEGINS, NEAR = 1.0, 0.7, 0.5
 ALIKE = 0.8
+MOST_WORDS = 8
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text that say something, in small letters."""
     return [word for word in findall(r"\w+", text.lower()) if word not in EMPTY]
+
+
+def keys_of(text: str) -> list[str]:
+    """The sounds of a text, each once; a single letter says nothing."""
+    return [key for key in dict.fromkeys(map(sound, words_of(text))) if len(key) > 1]
 
 
 @dataclass
@@ -34,14 +40,13 @@ class Finder:
     def __post_init__(self) -> None:
         for slug, said in self.texts.items():
             for weight, text in said:
-                for word in words_of(text):
-                    found = self._weights.setdefault(sound(word), {})
+                for key in keys_of(text):
+                    found = self._weights.setdefault(key, {})
                     found[slug] = max(found.get(slug, 0.0), weight)
-        self._weights.pop("", None)
 
     def find(self, asked: str) -> list[str]:
         """The slugs that answer best, best first: those that know most of the words asked."""
-        keys = list(dict.fromkeys(filter(None, map(sound, words_of(asked)))))[:8]
+        keys = keys_of(asked)[:MOST_WORDS]
         known: dict[str, int] = {}
         scores: dict[str, float] = {}
         for key in keys:

@@ -11,6 +11,7 @@ from inclusion.simulator.schema import Document, parts
 from inclusion.simulator.words import Condition
 
 Item = tuple[str, str]
+NO = "non"
 
 
 def unsure(document: Document) -> set[str]:
@@ -40,8 +41,9 @@ def _given(document: Document) -> dict[Item, set[str]]:
         for item in button.set.items():
             setters.setdefault(item, []).append((guards, button))
     answers = {part.id for _, part in parts(document) if isinstance(part, Answer)}
+    # A fact never set is « non », and a surprise may have planted others: neither proves anything.
     planted = {item for surprise in document.surprises for item in surprise.set.items()}
-    given = {item: set() if item in planted else set(answers) for item in setters}
+    given = {item: set() if item in planted or item[1] == NO else set(answers) for item in setters}
     while True:
         after = {
             item: given[item].intersection(*({*button.needs, *_proved(guards, given)} for guards, button in each))

@@ -26,7 +26,8 @@ def test_from_the_card_to_the_path(visit: Visit) -> None:
     learner = Visitor(aidant.page.context.new_page()).opens("/ici").follows("Lucie")
     for picture in pictures:
         learner.presses(f"^{picture.strip()}$")
-    learner.reads("Bonjour Lucie").follows("Je touche la prime").presses("Faire avec de l’aide")
+    learner.reads("Bonjour Lucie").follows("Mes aides et mes impôts").follows("Je touche la prime")
+    learner.presses("Faire avec de l’aide")
     learner.presses("Votre déclaration trimestrielle est à faire").presses("Appeler l’aidant").reads("J’ai appelé")
     learner.opens("/mon-espace").reads("Continuer").opens("/mon-chemin").reads("Trouver le vrai courriel")
     learner.presses("J’ai fini")

@@ -1,4 +1,4 @@
-"""Every module, from its page to its arrival, in a real browser: each screen on the way seen by axe."""
+"""Every module, from its page to its arrival, in a real browser; axe sees every piece that screens are made of."""
 
 from collections.abc import Callable
 

@@ -12,7 +12,7 @@ Visit = Callable[..., Visitor]
 
 
 def test_from_the_first_page_to_doing_it_alone(visit: Visit) -> None:
-    visitor = visit().opens("/").follows("Je touche la prime").presses("Regarder")
+    visitor = visit().opens("/").follows("Mes aides et mes impôts").follows("Je touche la prime").presses("Regarder")
     for _gesture in range(19):
         visitor.presses("Suivant")
     visitor.reads("Vous avez tout regardé").presses("Faire avec de l’aide").reads("Ouvrez le vrai courriel")

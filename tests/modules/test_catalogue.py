@@ -16,7 +16,7 @@ from tests.simulator.test_walks import any_form
 
 NAMES = [folder.name for folder in folders()]
 LOCALES = {"fr@falc", "en", "ar"}
-MOST = 5_000
+MOST = 6_000
 pytestmark = [pytest.mark.once, pytest.mark.parametrize("name", NAMES, scope="module")]
 
 
