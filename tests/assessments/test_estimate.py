@@ -122,7 +122,7 @@ def expected(weights):
 
 
 @given(any_bank(), st.data())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_a_success_never_lowers_and_a_failure_never_raises(bank, data):
     diagnostic = Diagnostic(bank)
     items = diagnostic.prepared.bank.items
@@ -168,7 +168,7 @@ def test_two_hundred_answers_leave_numbers(outcome):
 
 
 @given(any_bank(), st.data())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_any_bank_gives_probabilities(bank, data):
     diagnostic = Diagnostic(bank)
     names = [entry["id"] for entry in bank["items"]] or ["none"]

@@ -1,7 +1,7 @@
 """What is said after the answers: truth tables on small estimates, then what holds for any."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inclusion.assessments.estimate import normalised
@@ -130,6 +130,7 @@ levels = st.dictionaries(st.sampled_from(list(BANK.skills)), st.integers(0, 3), 
 
 
 @given(estimates, levels, levels)
+@settings(deadline=None)
 def test_any_result_proposes_one_step_whose_prerequisites_are_met(estimate, needed, rated):
     found = result(BANK, estimate, needed=needed, rated=rated)
     steps = [step for step in (found.next_step, *found.later) if step]

@@ -65,7 +65,7 @@ def failures(before, diagnostic):
 
 
 @given(answers, st.integers(), st.sampled_from([None, 0, 3]))
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 def test_gates_and_guards_hold_all_along(given_outcomes, seed, start):
     diagnostic = Diagnostic(ten_skills(), seed, start=start)
     for turn, (before, name) in enumerate(moments(diagnostic, played(diagnostic, given_outcomes))):
@@ -79,7 +79,7 @@ def test_gates_and_guards_hold_all_along(given_outcomes, seed, start):
 
 
 @given(answers, st.integers(), st.integers(0, 25), st.sets(st.sampled_from(sorted(ten_skills().bank.items))))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 def test_a_sitting_ends_and_asks_nothing_twice_nor_what_is_excluded(given_outcomes, seed, longest, excluded):
     diagnostic = Diagnostic(ten_skills(), seed, longest=longest, excluded=excluded)
     history = played(diagnostic, given_outcomes)
@@ -91,7 +91,7 @@ def test_a_sitting_ends_and_asks_nothing_twice_nor_what_is_excluded(given_outcom
 
 
 @given(any_bank(), answers, st.integers(), st.data())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_any_bank_can_be_asked(bank, given_outcomes, seed, data):
     names = [entry["id"] for entry in bank["items"]]
     excluded = data.draw(st.sets(st.sampled_from(names))) if names else set()
@@ -104,7 +104,7 @@ def test_any_bank_can_be_asked(bank, given_outcomes, seed, data):
 
 
 @given(answers, st.integers())
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=8)
 def test_the_same_answers_lead_to_the_same_screen(given_outcomes, seed):
     """A page that is loaded again, on another server, is the same page."""
     history = played(Diagnostic(ten_skills(), seed), given_outcomes)
