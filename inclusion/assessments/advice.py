@@ -25,13 +25,16 @@ class Advice:
     level: int
     reason: str
     cards: list[dict[str, Any]]
+    is_ready: bool = False
 
 
 def advise(result: Result) -> list[Advice]:
     """The next step, then those that may come later; each with modules, when there are some."""
     steps = [result.next_step, *result.later] if result.next_step else []
     levels = {standing.skill: standing.shown for standing in result.standings}
-    return [_advice(step, levels) for step in steps]
+    found = [_advice(step, levels) for step in steps]
+    # Among steps that are as good, first the one whose module takes nothing for granted that is missing.
+    return sorted(found, key=lambda advice: not advice.is_ready)
 
 
 def _advice(step: Step, levels: Mapping[str, int]) -> Advice:
@@ -39,7 +42,9 @@ def _advice(step: Step, levels: Mapping[str, int]) -> Advice:
         (edition for edition in library().catalogue() if _teaches(edition, step)),
         key=lambda edition: _effort(edition, step, levels),
     )
-    return Advice(step.skill, str(SKILLS[step.skill][0]), step.level, _why(step), [card(one) for one in found[:MOST]])
+    is_ready = bool(found) and not _effort(found[0], step, levels)[0]
+    cards = [card(one) for one in found[:MOST]]
+    return Advice(step.skill, str(SKILLS[step.skill][0]), step.level, _why(step), cards, is_ready)
 
 
 def _teaches(edition: Edition, step: Step) -> bool:
@@ -63,4 +68,6 @@ def _why(step: Step) -> str:
         return _("La démarche que vous voulez faire le demande.")
     if step.reason == CHECK:
         return _("Nous n’en sommes pas sûrs : essayez, vous verrez.")
+    if step.level == 1:
+        return _("C’est par là qu’on commence.")
     return _("C’est la suite de ce que vous savez déjà.")

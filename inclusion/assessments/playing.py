@@ -31,6 +31,8 @@ def begin(course: Course, at: int) -> State:
 def advance(course: Course, state: State, batch: list[Event], at: int) -> tuple[State, Ended | None]:
     """Fold one request. The help shows where, and never does it: what it would do is not the person's."""
     batch = [event for event in batch if event.do != "help" or state.help < engine.POINT]
+    if not batch:
+        return state, None
     state, said, proofs = engine.advance_all(course, state, batch, at)
     if proofs:
         return state, Ended(_outcome(state, proofs[0]), proofs[0].help, seconds=proofs[0].seconds)

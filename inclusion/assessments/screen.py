@@ -8,6 +8,7 @@ from inclusion.assessments.items import Item
 from inclusion.assessments.models import Answer, Sitting
 from inclusion.assessments.playing import HELP, OK, without_messages
 from inclusion.modules.lesson import spoken
+from inclusion.simulator import engine
 from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.scene import draw
@@ -39,18 +40,18 @@ def words_of(item: Item, place: str, scenario: Scenario, locale: str) -> str:
 def asked_screen(item: Item, course: Course, state: State, locale: str) -> dict[str, Any]:
     """Everything that the page of a screen needs."""
     scenario = course.scenario
-    pointing = [said.event for said in state.feedback if said.kind == "point"]
-    hinted = any(said.kind == "hint" for said in state.feedback)
-    scene = draw(scenario, without_messages(state), pointing[-1] if pointing else None, {})
+    # A hint once given stays; where to press, too.
+    pointed = engine.next_action(course, state) if state.help >= engine.POINT else None
+    scene = draw(scenario, without_messages(state), pointed, {})
     told = Told(
         instruction=words_of(item, "do", scenario, locale),
         copied=scenario.says(item.copied) if item.copied else "",
-        hint=words_of(item, "help", scenario, locale) if hinted or pointing else "",
+        hint=words_of(item, "help", scenario, locale) if state.help else "",
         refused=any(said.kind == "refused" for said in state.feedback),
     )
     return {
         "told": told, "scene": scene, "reading": read_aloud(scene), "words": bubbles(), "persona": scenario.persona,
-        "pointed": bool(pointing), "item": item.item,
+        "item": item.item,
     }  # fmt: skip
 
 

@@ -1,6 +1,9 @@
 """The diagnostic through real requests: screens follow, nothing is lost or done twice, the result is always given."""
 
+from collections.abc import Callable
+
 from inclusion.assessments.models import Answer, Sitting
+from tests.factories import Factory
 from tests.page_client import PageClient
 
 
@@ -24,3 +27,64 @@ def test_somebody_who_knows_nothing_is_led_to_a_result(page: PageClient) -> None
     assert sitting.estimate is not None
     assert 8 <= Answer.select().where(~Answer.item.contains("#")).count() <= 20
     assert "jardin" in page.open(f"/bilan/{sitting.key}/resultat").text
+
+
+def ends_a_screen(page: PageClient, sitting: Sitting) -> Sitting:
+    return does(page, sitting, "unknown") if sitting.phase == "asked" else sitting
+
+
+def test_a_page_sent_twice_counts_once(page: PageClient) -> None:
+    sitting = begun(page)
+    for _press in range(2):
+        page.post(f"/bilan/{sitting.key}", {"do": "unknown", "seq": 0})
+    assert [row.outcome for row in Answer.history(sitting) if "#" not in row.item] == ["unknown"]
+    assert "Rien n’est perdu" in page.text
+
+
+def test_reload_shows_the_same_screen(page: PageClient) -> None:
+    sitting = begun(page)
+    seen = [page.open(f"/bilan/{sitting.key}").text for _time in range(2)]
+    assert seen[0] == seen[1] and "Écran 1" in seen[0]
+
+
+def test_a_break_is_offered_every_five_screens_and_one_may_stop(page: PageClient) -> None:
+    sitting = begun(page)
+    phases = []
+    for _request in range(11):
+        sitting = does(page, ends_a_screen(page, sitting), "next")
+        phases.append(sitting.phase)
+    assert phases.index("break") == 4
+    sitting = does(page, sitting, "stop")
+    assert sitting.phase == "result" and sitting.estimate
+
+
+def test_an_unusable_screen_says_nothing(page: PageClient) -> None:
+    sitting = begun(page)
+    does(page, sitting, "skip")
+    assert {row.outcome for row in Answer.history(sitting)} == {"skip"}
+
+
+def test_help_shows_where_and_never_does_it(page: PageClient) -> None:
+    sitting = begun(page)
+    for _press in range(6):
+        sitting = does(page, sitting, "help")
+    assert (sitting.phase, Answer.select().count()) == ("asked", 0)
+    assert "Un indice" in page.open(f"/bilan/{sitting.key}").text
+
+
+def test_nobody_opens_somebody_elses(browser: Callable[..., PageClient], page: PageClient) -> None:
+    sitting = begun(page)
+    other = browser()
+    for path in (f"/bilan/{sitting.key}", f"/bilan/{sitting.key}/resultat"):
+        other.open(path, status=404)
+    other.post(f"/bilan/{sitting.key}", {"do": "stop", "seq": 0}, status=404)
+    assert Sitting.get_by_id(sitting.id).ended_at is None
+
+
+def test_only_a_learner_shares_and_may_take_it_back(make: Factory, page: PageClient) -> None:
+    learner = make.learner()
+    mine = learner.signs_in_with_pictures()
+    sitting = does(mine, begun(mine), "stop")
+    for answer, shared in (("1", True), ("", False)):
+        mine.post(f"/bilan/{sitting.key}/partage", {"montrer": answer})
+        assert Sitting.get_by_id(sitting.id).is_shared is shared
