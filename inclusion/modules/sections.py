@@ -121,5 +121,5 @@ PARCOURS = (
         ("agents-posture-montrer", "agents-secret-donnees", "agents-orienter", "agents-conversation-difficile"),
     ),
 )
-LEVELS = {1: _l("Pour commencer"), 2: _l("Pour continuer"), 3: _l("Pour aller plus loin")}
+LEVELS = {1: _l("Pour débuter"), 2: _l("Avec un peu d’habitude"), 3: _l("Quand on est à l’aise")}
 AGENT = "agent"
