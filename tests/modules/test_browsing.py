@@ -1,5 +1,7 @@
 """The catalogue: every module stands behind its doors, and a few words find it, however they are spelt."""
 
+from functools import cache
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -14,6 +16,12 @@ from tests.page_client import PageClient
 
 pytestmark = pytest.mark.once
 MODULES = {f"/demarches/{folder.name}" for folder in folders()}
+
+
+@cache
+def listed() -> list[dict[str, Any]]:
+    """The catalogue, read once for all these tests."""
+    return inventory()
 
 
 def behind(page: PageClient, query: str) -> set[str]:
@@ -31,14 +39,14 @@ def slugs(app: Flask, **asked: str) -> set[str]:
 def test_every_module_stands_behind_its_doors(app: Flask, page: PageClient, kind: str) -> None:
     doors = [href for href in page.open("/demarches").links().values() if href.startswith(f"/demarches?{kind}=")]
     found = set().union(*(slugs(app, **{kind: door.rpartition("=")[2]}) for door in doors))
-    agents = {module["slug"] for module in inventory() if module["track"] == "agent"}
-    nobodys = {module["slug"] for module in inventory() if module["organism"] == "tous"}
+    agents = {module["slug"] for module in listed() if module["track"] == "agent"}
+    nobodys = {module["slug"] for module in listed() if module["organism"] == "tous"}
     assert found >= {folder.name for folder in folders()} - agents - (nobodys if kind == "organisme" else set())
     assert behind(page, doors[0].partition("?")[2]), "a door opens on its modules"
 
 
 def test_the_modules_for_helpers_have_their_own_door(page: PageClient) -> None:
-    agents = {f"/demarches/{module['slug']}" for module in inventory() if module["track"] == "agent"}
+    agents = {f"/demarches/{module['slug']}" for module in listed() if module["track"] == "agent"}
     assert behind(page, "besoin=accueil") == agents
     assert not behind(page, "tout=1") & agents, "a learner who sees everything is not shown them"
 
