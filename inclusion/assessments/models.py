@@ -78,7 +78,6 @@ class Answer(Base):
     confusion = CharField(max_length=40, default="")
     help = SmallIntegerField(default=0)
     seconds = IntegerField(default=0)
-    events = JSONField(null=True)
     at = DateTimeField()
 
     class Meta:

@@ -112,6 +112,11 @@ def asked(sitting: Sitting) -> Asked:
     return Asked(sitting.item, snapshot.load(course.scenario, json.loads(sitting.state)))
 
 
+def is_lost(sitting: Sitting) -> bool:
+    """Whether the screen in front has left the bank since it was asked: another one takes its place."""
+    return sitting.phase != RESULT and sitting.item not in deck.bank().items
+
+
 def act(sitting: Sitting, form: Mapping[str, str], moment: datetime | None = None) -> bool:
     """Apply one request; False when another one was first. Whatever is written is written together, or not at all."""
     moment = moment or now()
@@ -139,11 +144,13 @@ def _apply(sitting: Sitting, form: Mapping[str, str], action: str, moment: datet
     if action == "stop":
         _finish(sitting, history_of(sitting), moment)
         return []
+    if is_lost(sitting):
+        _ask(sitting, history_of(sitting), moment)
+        return []
     if sitting.phase == ASKED:
         return _play(sitting, form, action, moment)
     if action == "next":
-        is_break = sitting.phase == AFTER and screens_of(sitting) % BREAK_EVERY == 0
-        if is_break and sitting.phase != BREAK:
+        if sitting.phase == AFTER and screens_of(sitting) % BREAK_EVERY == 0:
             sitting.phase = BREAK
         else:
             _ask(sitting, history_of(sitting), moment)

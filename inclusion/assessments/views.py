@@ -1,31 +1,19 @@
 """The diagnostic's pages: begin, one screen after the other, the result."""
 
-import secrets
-
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user
 
-from inclusion.accounts.models import Learner
 from inclusion.assessments import deck, operations
 from inclusion.assessments.garden import garden
 from inclusion.assessments.models import AFTER, ASKED, BREAK, Sitting
 from inclusion.assessments.screen import after_screen, asked_screen
 from inclusion.i18n import locale_id
+from inclusion.modules.views import learner, visitor
 from inclusion.security import LEARNER, needs, public
 
 blueprint = Blueprint("assessments", __name__, template_folder="templates")
 STARTS = range(4)
-
-
-def visitor() -> str:
-    """The name under which this session's sittings are kept when nobody is signed in."""
-    return str(session.setdefault("visitor", secrets.token_urlsafe(16)))
-
-
-def learner() -> Learner | None:
-    return current_user._get_current_object() if current_user.is_learner else None
 
 
 def mine() -> Sitting | None:
@@ -74,7 +62,10 @@ def find_sitting(key: str) -> Sitting:
 @blueprint.get("/bilan/<key>")
 @public
 def play(key: str) -> ResponseReturnValue:
-    return show(find_sitting(key))
+    sitting = find_sitting(key)
+    if operations.is_lost(sitting):
+        operations.act(sitting, {})
+    return show(sitting)
 
 
 @blueprint.post("/bilan/<key>")

@@ -88,3 +88,11 @@ def test_only_a_learner_shares_and_may_take_it_back(make: Factory, page: PageCli
     for answer, shared in (("1", True), ("", False)):
         mine.post(f"/bilan/{sitting.key}/partage", {"montrer": answer})
         assert Sitting.get_by_id(sitting.id).is_shared is shared
+
+
+def test_a_screen_that_has_left_the_bank_is_replaced(page: PageClient) -> None:
+    sitting = begun(page)
+    for phase in ("asked", "after"):
+        Sitting.update(item="pointer-1-z", phase=phase).where(Sitting.id == sitting.id).execute()
+        assert "Écran 1" in page.open(f"/bilan/{sitting.key}").text
+    assert Answer.select().count() == 0
