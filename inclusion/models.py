@@ -2,19 +2,25 @@
 
 from inclusion.accounts.models import Learner, Staff
 from inclusion.assessments.models import Answer, Rating, Sitting
+from inclusion.audit import Audit
 from inclusion.database import Base
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
-from inclusion.places.models import Enrolment, Kiosk, Membership, Structure
+from inclusion.places.models import Enrolment, Group, GroupMember, Kiosk, Membership, Room, Seat, Structure
 from inclusion.throttle import Throttle
 
 MODELS: tuple[type[Base], ...] = (
     Throttle,
+    Audit,
     Learner,
     Staff,
     Structure,
     Membership,
     Enrolment,
     Kiosk,
+    Group,
+    GroupMember,
+    Room,
+    Seat,
     ModuleVersion,
     Run,
     Batch,

@@ -25,7 +25,11 @@ class Visitor(AnonymousUserMixin):
 
 
 class Learner(UserMixin, Base):
-    """Somebody who practises. Kept: a first name or nickname, a drawing, hashes of codes, choices of display."""
+    """Somebody who practises. Kept: a first name or nickname, a drawing, hashes of codes, choices of display.
+
+    `age` is a bracket or nothing, `listens` an accommodation (everything is read aloud first), never a diagnosis.
+    Deleted, somebody is found nowhere, and may be taken back for 30 days.
+    """
 
     name = CharField(max_length=30)
     avatar = SmallIntegerField(default=0)
@@ -33,12 +37,15 @@ class Learner(UserMixin, Base):
     card_hash = CharField(max_length=64, null=True, unique=True)
     letters_hash = CharField(max_length=64, null=True, unique=True)
     card_until = DateTimeField(null=True)
+    age = CharField(max_length=10, default="")
+    listens = BooleanField(default=False)
     locale = CharField(max_length=10, null=True)
     theme = CharField(max_length=10, default="auto")
     text_size = CharField(max_length=10, default="normal")
     font = CharField(max_length=10, default="system")
     created_at = DateTimeField()
     seen_at = DateTimeField(null=True)
+    deleted_at = DateTimeField(null=True, index=True)
 
     roles = frozenset([LEARNER])
     is_learner = True
@@ -51,7 +58,7 @@ class Learner(UserMixin, Base):
     def of_card(cls, hashes: list[str], now: datetime) -> "Learner | None":
         """Whose card this is: the hashes are those of its token or of its letters. None once expired or replaced."""
         is_card = cls.card_hash.in_(hashes) | cls.letters_hash.in_(hashes)
-        found: Learner | None = cls.get_or_none(is_card, cls.card_until > now)
+        found: Learner | None = cls.get_or_none(is_card, cls.card_until > now, cls.deleted_at.is_null())
         return found
 
 

@@ -17,7 +17,7 @@ def load(user_id: str) -> Learner | Staff | None:
     if not number.isdecimal():
         return None
     if kind == "learner":
-        return Learner.get_or_none(Learner.id == int(number))
+        return Learner.get_or_none(Learner.id == int(number), Learner.deleted_at.is_null())
     return Staff.get_or_none(Staff.id == int(number), Staff.is_open) if kind == "staff" else None
 
 

@@ -2,17 +2,29 @@
 
 from typing import TYPE_CHECKING
 
-from peewee import BooleanField, CharField, DateTimeField, ForeignKeyField, ModelSelect
+from peewee import (
+    BooleanField,
+    CharField,
+    DateTimeField,
+    ForeignKeyField,
+    IntegerField,
+    ModelSelect,
+    SmallIntegerField,
+)
 
 from inclusion.accounts.models import Learner, Staff
 from inclusion.database import Base
 
 
 class Structure(Base):
-    """A France Services house, a library, an association…"""
+    """A France Services house, a library, an association… `has_notes`: whether its aidants may write notes."""
 
     name = CharField(max_length=80)
+    address = CharField(max_length=120, default="")
+    postcode = CharField(max_length=5, default="")
     town = CharField(max_length=60, default="")
+    insee = CharField(max_length=5, default="")
+    has_notes = BooleanField(default=False)
     created_at = DateTimeField()
 
 
@@ -44,7 +56,11 @@ class Enrolment(Base):
     def learners_of(cls, structure_ids: list[int]) -> "ModelSelect[Learner]":
         """The learners of these structures, by name."""
         mine = cls.select(cls.learner).where(cls.structure.in_(structure_ids))
-        return Learner.select().where(Learner.id.in_(mine)).order_by(Learner.name, Learner.id)
+        return (
+            Learner.select()
+            .where(Learner.id.in_(mine), Learner.deleted_at.is_null())
+            .order_by(Learner.name, Learner.id)
+        )
 
 
 class Kiosk(Base):
@@ -58,3 +74,114 @@ class Kiosk(Base):
     token_hash = CharField(max_length=64, unique=True)
     created_at = DateTimeField()
     is_open = BooleanField(default=True)
+
+
+class Group(Base):
+    """Learners of a structure who come together."""
+
+    if TYPE_CHECKING:
+        structure_id: int
+
+    structure = ForeignKeyField(Structure, backref="groups", on_delete="CASCADE")
+    name = CharField(max_length=60)
+    created_at = DateTimeField()
+    closed_at = DateTimeField(null=True)
+
+    @classmethod
+    def open_in(cls, structure_ids: list[int]) -> "ModelSelect[Group]":
+        """The groups that still meet, by name."""
+        return (
+            cls.select().where(cls.structure.in_(structure_ids), cls.closed_at.is_null()).order_by(cls.name, cls.id)
+        )
+
+    def learners(self) -> "ModelSelect[Learner]":
+        """Its learners, by name."""
+        return Enrolment.learners_of([self.structure_id]).join(GroupMember).where(GroupMember.group == self)
+
+
+class GroupMember(Base):
+    """A learner is in a group."""
+
+    group = ForeignKeyField(Group, backref="members", on_delete="CASCADE")
+    learner = ForeignKeyField(Learner, backref="groups", on_delete="CASCADE")
+
+    class Meta:
+        indexes = ((("group", "learner"), True),)
+
+
+class Room(Base):
+    """A workshop: opened by an aidant for a while, for a group or for everybody of the structure.
+
+    `slug` is the démarche proposed to all. `round` grows each time that everybody is sent back to the first step.
+    """
+
+    if TYPE_CHECKING:
+        structure_id: int
+        group_id: int | None
+        staff_id: int | None
+
+    key = CharField(max_length=24, unique=True)
+    structure = ForeignKeyField(Structure, backref="rooms", on_delete="CASCADE")
+    group = ForeignKeyField(Group, backref="rooms", null=True, on_delete="SET NULL")
+    staff = ForeignKeyField(Staff, backref="rooms", null=True, on_delete="SET NULL")
+    title = CharField(max_length=80)
+    slug = CharField(max_length=60, default="")
+    mode = CharField(max_length=12, default="")
+    round = SmallIntegerField(default=0)
+    version = IntegerField(default=0)
+    opened_at = DateTimeField()
+    closed_at = DateTimeField(null=True)
+
+    class Meta:
+        indexes = ((("structure", "closed_at", "id"), False),)
+
+    @classmethod
+    def open_in(cls, structure_id: int) -> "Room | None":
+        """The room that is open in a structure: the latest, when several are."""
+        mine = cls.select().where(cls.structure == structure_id, cls.closed_at.is_null())
+        found: Room | None = mine.order_by(cls.id.desc()).first()
+        return found
+
+    def learners(self) -> "ModelSelect[Learner]":
+        """Whose tiles are shown while it is open."""
+        return self.group.learners() if self.group else Enrolment.learners_of([self.structure_id])
+
+
+class Seat(Base):
+    """Somebody's place in a room, and what its board shows: written with each gesture, read without any other table.
+
+    `run` is the key of the passage in front. `mistakes` counts those of this step, `repeats` the same one in a row;
+    `moved_at` is the last progress, `seen_at` the last sign of the browser. `whisper` is what the aidant says to this
+    seat alone, `push` how many levels of help wait to be shown, `round` the room's when the person last began again.
+    """
+
+    if TYPE_CHECKING:
+        room_id: int
+        learner_id: int | None
+
+    room = ForeignKeyField(Room, backref="seats", on_delete="CASCADE")
+    learner = ForeignKeyField(Learner, backref="seats", null=True, on_delete="CASCADE")
+    visitor = CharField(max_length=32, null=True)
+    label = CharField(max_length=40, default="")
+    run = CharField(max_length=24, default="")
+    slug = CharField(max_length=60, default="")
+    mode = CharField(max_length=12, default="")
+    step = SmallIntegerField(default=0)
+    steps = SmallIntegerField(default=0)
+    help = SmallIntegerField(default=0)
+    mistakes = SmallIntegerField(default=0)
+    repeats = SmallIntegerField(default=0)
+    hand = CharField(max_length=8, default="learner")
+    is_finished = BooleanField(default=False)
+    raised_at = DateTimeField(null=True)
+    joined_at = DateTimeField()
+    moved_at = DateTimeField()
+    seen_at = DateTimeField()
+    left_at = DateTimeField(null=True)
+    whisper = CharField(max_length=200, default="")
+    push = SmallIntegerField(default=0)
+    round = SmallIntegerField(default=0)
+    version = IntegerField(default=0)
+
+    class Meta:
+        indexes = ((("room", "learner"), True), (("room", "visitor"), True))
