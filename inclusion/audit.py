@@ -1,4 +1,4 @@
-"""Who did what, append-only by the database itself: opaque ids, no names, so that erasing a person rewrites nothing."""
+"""Who did what, append-only by the database: opaque ids, no names, so that erasing a person rewrites nothing."""
 
 from peewee import CharField, DateTimeField
 
