@@ -13,8 +13,11 @@ from inclusion.config import Settings, load
 from inclusion.modules import exercise, library
 from inclusion.modules import views as modules
 from inclusion.paths import resource
+from inclusion.places import seats
 from inclusion.places import views as places
 from inclusion.progress import views as progress
+from inclusion.rooms import seat_views as own_seat
+from inclusion.rooms import views as rooms
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -25,9 +28,22 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     configure(app, settings)
     database.open_database(settings)
-    for part in (journal, database, sessions, i18n, accounts, security, voices, assets, errors, library, exercise):
+    for part in (
+        journal,
+        database,
+        sessions,
+        i18n,
+        accounts,
+        security,
+        voices,
+        assets,
+        errors,
+        library,
+        exercise,
+        seats,
+    ):
         part.init_app(app)
-    for feature in (pages, accounts, places, modules, assessments, progress, aidants):
+    for feature in (pages, accounts, places, modules, assessments, progress, rooms, own_seat, aidants):
         app.register_blueprint(feature.blueprint)
     Compress(app)
     if settings.proxies:

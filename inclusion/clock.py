@@ -21,6 +21,11 @@ def seconds(moment: datetime) -> int:
     return int(moment.replace(tzinfo=UTC).timestamp())
 
 
+def moment_of(count: int) -> datetime:
+    """Whole seconds since 1970 as a moment of the database."""
+    return datetime.fromtimestamp(count, UTC).replace(tzinfo=None)
+
+
 def day_of(moment: datetime) -> date:
     """The day it was in France at a moment of the database."""
     return moment.replace(tzinfo=UTC).astimezone(PARIS).date()

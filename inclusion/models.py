@@ -6,6 +6,7 @@ from inclusion.audit import Audit
 from inclusion.database import Base
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Kiosk, Membership, Room, Seat, Structure
+from inclusion.rooms.models import ExitAnswer
 from inclusion.throttle import Throttle
 
 MODELS: tuple[type[Base], ...] = (
@@ -21,6 +22,7 @@ MODELS: tuple[type[Base], ...] = (
     GroupMember,
     Room,
     Seat,
+    ExitAnswer,
     ModuleVersion,
     Run,
     Batch,

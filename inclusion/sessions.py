@@ -1,7 +1,10 @@
 """The life of a session on a shared computer: it closes after a while without a gesture, and nothing stays in it."""
 
 import time
+from collections.abc import Callable
+from typing import Any, TypeVar
 
+from blinker import Signal
 from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
@@ -12,6 +15,9 @@ from inclusion.security import public
 blueprint = Blueprint("sessions", __name__)
 
 STAFF, LEARNER, VISITOR = "staff", "learner", "visitor"
+View = TypeVar("View", bound=Callable[..., Any])
+#: Sent, with what the session held, when it passes to nobody or to somebody else.
+renewed = Signal()
 REFRESH = 30
 WARNING = 60
 
@@ -33,8 +39,15 @@ def limit(who: str) -> int:
 def renew(*kept: str) -> None:
     """Empty the session, except what is named, so that nothing passes from one person to the next."""
     held = {name: session[name] for name in kept if name in session}
+    renewed.send(dict(session))
     session.clear()
     session.update(held)
+
+
+def passive(view: View) -> View:
+    """Mark a view that a page opens by itself: it does not say that somebody is there."""
+    view.is_passive = True  # type: ignore[attr-defined]
+    return view
 
 
 @blueprint.get("/session-fermee")
@@ -64,6 +77,8 @@ def check() -> ResponseReturnValue | None:
     if seen and moment - seen > limit(who):
         renew("locale")
         return redirect(url_for("sessions.closed"), 303)
+    if getattr(current_app.view_functions.get(request.endpoint or ""), "is_passive", False):
+        return None
     if moment - seen >= REFRESH or moment < seen:
         session["seen"] = moment
     return None

@@ -1,6 +1,6 @@
 """Groups, rooms and seats; who did what; what is kept of a learner who was deleted, and of where a structure is."""
 
-from peewee import BooleanField, CharField, DateTimeField, ForeignKeyField, IntegerField, Model, SmallIntegerField
+from peewee import BooleanField, CharField, DateTimeField, ForeignKeyField, IntegerField, Model, SmallIntegerField, TextField
 
 COLUMNS = {
     "learner": {
@@ -62,6 +62,7 @@ def tables(db):
         title = CharField(max_length=80)
         slug = CharField(max_length=60, default="")
         mode = CharField(max_length=12, default="")
+        step = SmallIntegerField(default=0)
         round = SmallIntegerField(default=0)
         version = IntegerField(default=0)
         opened_at = DateTimeField()
@@ -90,15 +91,23 @@ def tables(db):
         moved_at = DateTimeField()
         seen_at = DateTimeField()
         left_at = DateTimeField(null=True)
-        whisper = CharField(max_length=200, default="")
-        push = SmallIntegerField(default=0)
+        locale = CharField(max_length=10, default="")
+        whisper = TextField(default="")
+        order = CharField(max_length=16, default="")
+        by = CharField(max_length=60, default="")
         round = SmallIntegerField(default=0)
         version = IntegerField(default=0)
 
         class Meta:
             indexes = ((("room", "learner"), True), (("room", "visitor"), True))
 
-    return Audit, Group, GroupMember, Room, Seat
+    class ExitAnswer(Base):
+        room = ForeignKeyField(Room, on_delete="CASCADE")
+        ease = SmallIntegerField()
+        again = SmallIntegerField()
+        at = DateTimeField()
+
+    return Audit, Group, GroupMember, Room, Seat, ExitAnswer
 
 
 #: Nothing in `audit` can be changed or taken away, whoever writes to the database.

@@ -13,6 +13,7 @@ from inclusion.modules import lesson
 from inclusion.modules.cards import card, spaced
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Run
+from inclusion.places import seats
 from inclusion.security import here
 from inclusion.simulator import engine
 from inclusion.simulator.components import Field_, Gesture
@@ -67,13 +68,22 @@ def page(run: Run, edition: Edition, inside: str) -> str:
             "run": Blank(run),
             "card": card(edition),
             "exercise": hole("exercise"),
+            "seat": hole("seat"),
             "current_path": hole("here"),
         }
         return render_template("modules/play.html", **values)
 
-    seen = ("frame", edition.digest, locale_id(), *chosen_display().values(), sessions.kind(), voices.is_available())
+    seen = (
+        "frame",
+        edition.digest,
+        locale_id(),
+        *chosen_display().values(),
+        sessions.kind(),
+        voices.is_available(),
+        seats.is_seated(),
+    )
     found = Stencil.of(make) if "_flashes" in session else _drawer().get(seen, make)
-    return found.fill({**_own(run), "exercise": inside})
+    return found.fill({**_own(run), "exercise": inside, "seat": seats.strip(calls=False)})
 
 
 def _drawer() -> Drawer:

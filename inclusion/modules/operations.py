@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,16 +11,17 @@ from peewee import IntegrityError, fn
 
 from inclusion.accounts.models import Learner
 from inclusion.accounts.secrets import new_letters
-from inclusion.clock import day_of, now, seconds
+from inclusion.clock import day_of, moment_of, now, seconds
 from inclusion.database import Prepared, transaction
 from inclusion.modules.content_files import CONTENT, Folder, digest, folders, read_proved, refuse_errors
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
+from inclusion.places import seating
 from inclusion.simulator import engine, snapshot
 from inclusion.simulator.replay import VERSION
 from inclusion.simulator.resume import carried
 from inclusion.simulator.search import Course
-from inclusion.simulator.state import AUTONOMOUS, BYPASSED, MODES, State, rung
+from inclusion.simulator.state import AUTONOMOUS, BYPASSED, DISCOVER, MODES, State, rung
 from inclusion.simulator.state import Evidence as Proof
 from inclusion.simulator.world import Event
 
@@ -76,6 +77,26 @@ def begin_run(
         return _insert_run(values)
 
 
+def begin_at(edition: Edition, mode: str, step: int, learner: Learner | None, visitor: str | None) -> Run:
+    """Begin a passage at a step: the road before it is led over by the application, and proves nothing of anybody."""
+    run = begin_run(edition, mode, learner=learner, visitor=visitor)
+    course = edition.course(run.persona, run.seed)
+    state, led = read_state(run, course), []
+    while state.step < min(step, len(course.tests) - 1) and (event := engine.next_action(course, state)) is not None:
+        if event.do == "fill":
+            event = replace(event, kept=course.scenario.expected(event.name))
+        state, _, _ = engine.advance(course, state, Event("next") if mode == DISCOVER else event, seconds(now()))
+        led.append(Event("next") if mode == DISCOVER else event)
+    if not led:
+        return run
+    state = replace(state, feedback=())
+    with transaction():
+        values = {"state": _written(course, state), "seq": run.seq + 1, "step": state.step}
+        Run.update(values).where(Run.id == run.id).execute()
+        Batch.insert(run=run.id, seq=run.seq, events=[event.to_json() for event in led], at=now()).execute()
+    return Run.get_by_id(run.id)
+
+
 def _insert_run(values: dict[str, object]) -> Run:
     """Insert with a fresh key and, for a visitor, a fresh code; one in many millions is taken: draw again."""
     while True:
@@ -120,9 +141,15 @@ class Recorded:
 
 
 def record(
-    run: Run, course: Course, state: State, events: list[Event], action: str, moment: datetime | None = None
+    run: Run,
+    course: Course,
+    state: State,
+    events: list[Event],
+    action: str,
+    moment: datetime | None = None,
+    seat: int | None = None,
 ) -> Recorded:
-    """Apply a request's events to a run: events, state and evidence are written together or not at all.
+    """Apply a request's events to a run: events, state, evidence and `seat` are written together or not at all.
 
     The run's number is compared in the same statement: of two requests made from one page, one is recorded.
     """
@@ -136,8 +163,25 @@ def record(
         _KEEP.run(run.id, run.seq, json.dumps([event.to_json() for event in events]), moment)
         if proofs:
             Evidence.insert_many([_proof_row(run, course, proof, moment) for proof in proofs]).execute()
+        if seat:
+            seating.show(seat, shown(run, course, state), action)
     run.seq, run.step, run.finished_at = run.seq + 1, state.step, finished
     return Recorded(state)
+
+
+def shown(run: Run, course: Course, state: State) -> seating.Shown:
+    """What a seat shows of a passage."""
+    return seating.Shown(
+        run=run.key, slug=run.slug, mode=run.mode, step=min(state.step, len(course.tests) - 1), steps=len(course.tests),
+        help=state.help, mistakes=state.mistakes, hand=state.hand, is_finished=engine.is_finished(course, state),
+        moved_at=moment_of(state.closer),
+    )  # fmt: skip
+
+
+def show_seat(seat: int, run: Run, course: Course, state: State) -> None:
+    """Put on the board a passage that somebody seated has just opened."""
+    with transaction():
+        seating.show(seat, shown(run, course, state))
 
 
 def go_on_with(run: Run, older: Edition, newer: Edition) -> Run:

@@ -19,6 +19,7 @@ from inclusion.modules.exercise import exercise, page
 from inclusion.modules.forms import ResumeForm
 from inclusion.modules.library import Edition, library
 from inclusion.modules.models import Run
+from inclusion.places import seating, seats
 from inclusion.security import public
 from inclusion.simulator import engine
 from inclusion.simulator.perception import perceive
@@ -119,6 +120,8 @@ def start(slug: str) -> ResponseReturnValue:
         return redirect(url_for(".play", key=again[0].key))
     owner = learner()
     run = operations.begin_run(edition, mode, learner=owner, visitor=None if owner else visitor())
+    if owner is None:
+        seats.join_visitor(visitor())
     return redirect(url_for(".play", key=run.key), 303)
 
 
@@ -159,7 +162,13 @@ def play(key: str) -> ResponseReturnValue:
     edition = library().edition(run.version_id)
     if not run.is_finished and now() - run.acted_at > AWAY:
         run, edition = up_to_date(run, edition)
-    return show(run, edition, operations.read_state(run, edition.course(run.persona, run.seed)))
+    course = edition.course(run.persona, run.seed)
+    state = operations.read_state(run, course)
+    seat = seats.seat_id()
+    if seat and session.get(seats.SHOWN) != key:
+        operations.show_seat(seat, run, course, state)
+        session[seats.SHOWN] = key
+    return show(run, edition, state)
 
 
 def up_to_date(run: Run, edition: Edition) -> tuple[Run, Edition]:
@@ -180,7 +189,8 @@ def act(key: str) -> ResponseReturnValue:
     action = request.form.get("do", "")
     if request.form.get("seq", type=int) != run.seq:
         return stale(run, edition, state, action)
-    recorded = operations.record(run, course, state, perceive(course.scenario, state, request.form), action)
+    events = perceive(course.scenario, state, request.form)
+    recorded = operations.record(run, course, state, events, action, seat=seats.seat_id())
     if recorded.state is None:
         return redirect(url_for(".play", key=key), 303)
     is_refused = action.endswith(":typed") or any(said.kind == "refused" for said in recorded.state.feedback)
@@ -211,6 +221,8 @@ def stale(run: Run, edition: Edition, state: State, action: str) -> ResponseRetu
 def call(key: str) -> ResponseReturnValue:
     run = find_run(key)
     operations.raise_hand(run, request.form.get("main") == "levee")
+    if seat := seats.seat_id():
+        seating.raise_hand(seat, request.form.get("main") == "levee")
     return redirect(url_for(".play", key=key), 303)
 
 

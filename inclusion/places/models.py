@@ -10,6 +10,7 @@ from peewee import (
     IntegerField,
     ModelSelect,
     SmallIntegerField,
+    TextField,
 )
 
 from inclusion.accounts.models import Learner, Staff
@@ -112,7 +113,7 @@ class GroupMember(Base):
 class Room(Base):
     """A workshop: opened by an aidant for a while, for a group or for everybody of the structure.
 
-    `slug` is the démarche proposed to all. `round` grows each time that everybody is sent back to the first step.
+    `slug`, `mode` and `step` are what everybody was last sent to; `round` grows each time.
     """
 
     if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class Room(Base):
     title = CharField(max_length=80)
     slug = CharField(max_length=60, default="")
     mode = CharField(max_length=12, default="")
+    step = SmallIntegerField(default=0)
     round = SmallIntegerField(default=0)
     version = IntegerField(default=0)
     opened_at = DateTimeField()
@@ -151,8 +153,9 @@ class Seat(Base):
     """Somebody's place in a room, and what its board shows: written with each gesture, read without any other table.
 
     `run` is the key of the passage in front. `mistakes` counts those of this step, `repeats` the same one in a row;
-    `moved_at` is the last progress, `seen_at` the last sign of the browser. `whisper` is what the aidant says to this
-    seat alone, `push` how many levels of help wait to be shown, `round` the room's when the person last began again.
+    `moved_at` is the last progress, `seen_at` the last sign of the browser. `whisper` is what the aidant `by` says to
+    this seat alone, in its language, `order` what its page is asked to do once (`help`, `hand:aidant`), `round` the
+    room's when the person last began again with everybody.
     """
 
     if TYPE_CHECKING:
@@ -178,8 +181,10 @@ class Seat(Base):
     moved_at = DateTimeField()
     seen_at = DateTimeField()
     left_at = DateTimeField(null=True)
-    whisper = CharField(max_length=200, default="")
-    push = SmallIntegerField(default=0)
+    locale = CharField(max_length=10, default="")
+    whisper = TextField(default="")
+    order = CharField(max_length=16, default="")
+    by = CharField(max_length=60, default="")
     round = SmallIntegerField(default=0)
     version = IntegerField(default=0)
 

@@ -11,7 +11,7 @@ from inclusion.accounts.models import CODE_LENGTH, PICTURES, Learner
 from inclusion.accounts.secrets import are_pictures, read_letters
 from inclusion.accounts.signing import sign_in
 from inclusion.clock import now
-from inclusion.places import kiosk, operations
+from inclusion.places import kiosk, operations, seats
 from inclusion.places.forms import KioskForm, LettersForm
 from inclusion.places.models import Enrolment, Kiosk, Structure
 from inclusion.security import AIDANT, needs, public
@@ -109,6 +109,7 @@ def open_tile(learner: Learner, done: list[int]) -> ResponseReturnValue:
         return pad(learner, [], _("Ce ne sont pas les bonnes images. Regardez votre carte et recommencez."), 422)
     throttle.opened(doors)
     sign_in(learner)
+    seats.join(learner)
     return redirect(url_for("progress.home"), 303)
 
 
@@ -133,6 +134,7 @@ def letters() -> ResponseReturnValue:
         return render_template("places/letters.html", form=form), 422
     throttle.opened(doors)
     sign_in(learner)
+    seats.join(learner)
     return redirect(url_for("progress.home"), 303)
 
 
@@ -146,4 +148,5 @@ def card(token: str) -> ResponseReturnValue:
     if request.method == "GET":
         return render_template("places/card.html", token=token)
     sign_in(learner)
+    seats.join(learner)
     return redirect(url_for("progress.home"), 303)

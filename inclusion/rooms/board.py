@@ -1,0 +1,155 @@
+"""The board of a room: one tile a seat, always in the same place, and who needs somebody said first."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from inclusion.accounts.models import Learner
+from inclusion.i18n import locale_id
+from inclusion.modules.library import library
+from inclusion.places.models import Room, Seat
+from inclusion.places.seating import SILENT
+from inclusion.rooms.watch import Reason, Sight, Signs, State, look
+from inclusion.simulator.state import AIDANT, AUTONOMOUS, DISCOVER
+
+
+@dataclass(frozen=True)
+class Tile:
+    """What is shown of one seat, in words."""
+
+    seat: Seat
+    name: str
+    avatar: int | None
+    sight: Sight
+    status: str
+    place: str
+    title: str
+    mode: str
+    help: str
+    aidant_holds: bool
+    is_told: bool
+
+
+def sight_of(seat: Seat, now: datetime) -> Sight:
+    """What the rules see in a seat."""
+    signs = Signs(
+        has_run=bool(seat.run), is_watched=seat.mode == DISCOVER, is_finished=seat.is_finished,
+        has_left=seat.left_at is not None, mistakes=seat.mistakes, repeats=seat.repeats, moved=seat.moved_at,
+        seen=seat.seen_at, raised=seat.raised_at,
+    )  # fmt: skip
+    return look(signs, now, SILENT)
+
+
+def seats_of(room: Room) -> list[Seat]:
+    """The seats of a room with their learners, in the order in which people sat down."""
+    found = Seat.select(Seat, Learner).left_outer_join(Learner).where(Seat.room == room)
+    return list(found.order_by(Seat.id))
+
+
+def fingerprint(room: Room, seats: list[Seat], now: datetime) -> str:
+    """The board's ETag: it changes with what a seat does, and with what time alone does (quiet, stuck, offline)."""
+    sights = [sight_of(seat, now) for seat in seats]
+    seen = [(seat.id, seat.version, *_key(sight)) for seat, sight in zip(seats, sights, strict=True)]
+    return hashlib.sha256(repr((room.id, room.version, locale_id(), seen)).encode()).hexdigest()[:24]
+
+
+def _key(sight: Sight) -> tuple[object, ...]:
+    return sight.state, sight.reason, sight.minutes
+
+
+def tiles(seats: list[Seat], now: datetime) -> list[Tile]:
+    """A tile for each seat."""
+    return [_tile(seat, now) for seat in seats]
+
+
+def _tile(seat: Seat, now: datetime) -> Tile:
+    sight = sight_of(seat, now)
+    title, place = _where(seat)
+    learner = seat.learner if seat.learner_id else None
+    return Tile(
+        seat=seat,
+        name=learner.name if learner else _("Sans compte %(number)s", number=seat.label),
+        avatar=learner.avatar if learner else None,
+        sight=sight,
+        status=status(sight),
+        place=place,
+        title=title,
+        mode=_mode(seat),
+        help=_help(seat.help) if seat.run and not seat.is_finished else "",
+        aidant_holds=seat.hand == AIDANT,
+        is_told=bool(seat.whisper or seat.order),
+    )
+
+
+def _where(seat: Seat) -> tuple[str, str]:
+    edition = library().current(seat.slug) if seat.slug else None
+    if edition is None:
+        return "", ""
+    texts, steps = edition.texts(locale_id()), edition.document.steps
+    number = min(seat.step, len(steps) - 1)
+    step = texts[f"steps.{steps[number].id}.name"]
+    return texts["title"], _(
+        "Étape %(number)s sur %(total)s : %(step)s", number=number + 1, total=len(steps), step=step
+    )
+
+
+def _mode(seat: Seat) -> str:
+    if not seat.run:
+        return ""
+    if seat.mode == DISCOVER:
+        return _("regarde")
+    return _("sans aide") if seat.mode == AUTONOMOUS else _("avec de l’aide")
+
+
+def _help(level: int) -> str:
+    return [_("aucune aide"), _("un indice"), _("2 indices"), _("« C’est ici »"), _("geste fait à sa place")][level]
+
+
+def status(sight: Sight) -> str:
+    """A state in words, with how long it has lasted."""
+    if sight.state is State.STUCK:
+        return _stuck(sight)
+    if sight.state is State.RAISED:
+        return _lasting(_("Lève la main"), sight.minutes)
+    if sight.state is State.OFFLINE:
+        return _lasting(_("Hors ligne"), sight.minutes)
+    fixed = {
+        State.LEFT: _("Parti"),
+        State.WAITING: _("N’a pas commencé"),
+        State.FINISHED: _("A fini"),
+        State.WATCHING: _("Regarde"),
+        State.WORKING: _("Travaille"),
+    }
+    return fixed[sight.state]
+
+
+def _stuck(sight: Sight) -> str:
+    if sight.reason is Reason.SAME_MISTAKE:
+        return _("Bloque : deux fois la même erreur")
+    if sight.reason is Reason.MISTAKES:
+        return _("Bloque : plusieurs erreurs à cette étape")
+    return _("Bloque : n’avance plus depuis %(minutes)s min", minutes=sight.minutes)
+
+
+def _lasting(words: str, minutes: int) -> str:
+    return _("%(state)s depuis %(minutes)s min", state=words, minutes=minutes) if minutes else words
+
+
+def summary(found: list[Tile]) -> str:
+    """Who needs somebody, in one sentence."""
+    names = [tile.name for tile in found if tile.sight.needs_somebody]
+    present = sum(tile.sight.state is not State.LEFT for tile in found)
+    if names:
+        return ngettext("%(names)s a besoin de vous.", "%(names)s ont besoin de vous.", len(names), names=_and(names))
+    if not present:
+        return _("Personne n’est encore installé.")
+    return _("Tout le monde avance.")
+
+
+def _and(names: list[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return _("%(first)s et %(last)s", first=", ".join(names[:-1]), last=names[-1])

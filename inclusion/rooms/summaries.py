@@ -1,0 +1,84 @@
+"""A workshop that is over: who was there, what each did, and what people said when they left."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+
+from inclusion.clock import now
+from inclusion.modules.library import library
+from inclusion.modules.models import Evidence, Run
+from inclusion.places.models import Room, Seat
+from inclusion.rooms.board import seats_of
+from inclusion.rooms.models import ExitAnswer
+
+#: Fewer answers would tell whose they are.
+FEWEST = 5
+
+
+@dataclass(frozen=True)
+class Presence:
+    """What one person did in a workshop: `steps` done, of which `alone` without any help, by démarche."""
+
+    seat: Seat
+    name: str
+    avatar: int | None
+    titles: list[str]
+    steps: int
+    alone: int
+
+
+def summary(room: Room, locale: str) -> dict[str, Any]:
+    """Everything that the page of a closed workshop shows."""
+    seats = seats_of(room)
+    proofs = evidence_of(room, seats)
+    return {
+        "minutes": minutes(room),
+        "presences": [_presence(seat, proofs[seat.id], locale) for seat in seats],
+        "exit": exit_answers(room),
+    }
+
+
+def minutes(room: Room) -> int:
+    """How long a workshop lasted, rounded up to the minute."""
+    spent = ((room.closed_at or now()) - room.opened_at).total_seconds()
+    return max(1, -(-int(spent) // 60))
+
+
+def evidence_of(room: Room, seats: list[Seat]) -> dict[int, list[Evidence]]:
+    """What was shown between the opening and the closing, by the number of the seat. Two queries."""
+    learners: dict[int | None, int] = {seat.learner_id: seat.id for seat in seats if seat.learner_id}
+    visitors: dict[str | None, int] = {seat.visitor: seat.id for seat in seats if seat.visitor}
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    during = (Evidence.at >= room.opened_at) & (Evidence.at <= (room.closed_at or now()))
+    for row in Evidence.select().where(Evidence.learner.in_(list(learners)), during).order_by(Evidence.id):
+        found[learners[row.learner_id]].append(row)
+    theirs = Evidence.select(Evidence, Run).join(Run).where(Run.visitor.in_(list(visitors)), during)
+    for row in theirs.where(Run.learner.is_null()).order_by(Evidence.id):
+        found[visitors[row.run.visitor]].append(row)
+    return found
+
+
+def _presence(seat: Seat, proofs: list[Evidence], locale: str) -> Presence:
+    slugs = list(dict.fromkeys([proof.slug for proof in proofs] + ([seat.slug] if seat.slug else [])))
+    editions = [edition for slug in slugs if (edition := library().current(slug)) is not None]
+    learner = seat.learner if seat.learner_id else None
+    return Presence(
+        seat=seat,
+        name=learner.name if learner else _("Sans compte %(number)s", number=seat.label),
+        avatar=learner.avatar if learner else None,
+        titles=[edition.texts(locale)["title"] for edition in editions],
+        steps=len(proofs),
+        alone=sum(not proof.help and proof.hand == "learner" and proof.mode == "autonomous" for proof in proofs),
+    )
+
+
+def exit_answers(room: Room) -> dict[str, Any]:
+    """How people left: how many answered, and, when they are enough to stay unknown, what they said."""
+    rows = list(ExitAnswer.select().where(ExitAnswer.room == room).order_by(ExitAnswer.id))
+    if len(rows) < FEWEST:
+        return {"count": len(rows), "fewest": FEWEST, "is_shown": False}
+    ease = [sum(row.ease == value for row in rows) for value in (2, 1, 0)]
+    again = [sum(row.again == value for row in rows) for value in (2, 1, 0)]
+    return {"count": len(rows), "fewest": FEWEST, "is_shown": True, "ease": ease, "again": again}
