@@ -16,6 +16,7 @@ from inclusion.paths import resource
 from inclusion.places import seats
 from inclusion.places import views as places
 from inclusion.progress import views as progress
+from inclusion.reports import views as reports
 from inclusion.rooms import seat_views as own_seat
 from inclusion.rooms import views as rooms
 
@@ -43,7 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         seats,
     ):
         part.init_app(app)
-    for feature in (pages, accounts, places, modules, assessments, progress, rooms, own_seat, aidants):
+    for feature in (pages, accounts, places, modules, assessments, progress, rooms, own_seat, reports, aidants):
         app.register_blueprint(feature.blueprint)
     Compress(app)
     if settings.proxies:

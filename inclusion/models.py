@@ -6,6 +6,7 @@ from inclusion.audit import Audit
 from inclusion.database import Base
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Kiosk, Membership, Room, Seat, Structure
+from inclusion.reports.models import Report
 from inclusion.rooms.models import ExitAnswer
 from inclusion.throttle import Throttle
 
@@ -23,6 +24,7 @@ MODELS: tuple[type[Base], ...] = (
     Room,
     Seat,
     ExitAnswer,
+    Report,
     ModuleVersion,
     Run,
     Batch,

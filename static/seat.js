@@ -21,6 +21,7 @@
     form.append(button);
     form.requestSubmit(button);
     button.remove();
+    strip().querySelectorAll(".seat__said").forEach((said) => said.remove());
   }
 
   function renew(html) {
@@ -31,7 +32,6 @@
     if (said) said.setAttribute("role", "status");
     strip().replaceWith(holder.content);
     if (held) strip().querySelector("a, button")?.focus();
-    document.dispatchEvent(new Event("seat:renewed"));
     obey(strip().dataset);
   }
 

@@ -125,7 +125,7 @@ class PageClient:
         values = controls(form)
         unknown = set(fields) - {field.get("name") for field in form.iter()}
         assert not unknown, f"the form to {form.get('action')} has no field {unknown}"
-        values |= {name: str(value) for name, value in fields.items()}
+        values |= {name: value if isinstance(value, list) else str(value) for name, value in fields.items()}
         if button.get("name"):
             values[button.get("name", "")] = button.get("value", "")
         target = urljoin(self.path, form.get("action"))
@@ -141,13 +141,18 @@ class PageClient:
         return next(form for form in forms if any(child is button for child in form.iter()))
 
 
-def controls(form: Element) -> dict[str, str]:
-    """The values that a form would send if nobody touched it."""
-    values: dict[str, str] = {}
+def controls(form: Element) -> dict[str, Any]:
+    """The values that a form would send if nobody touched it; boxes of one name are sent as a list."""
+    values: dict[str, Any] = {}
     for field in checks.elements(form, "input", "textarea"):
         if field.get("type") in ("radio", "checkbox") and "checked" not in field.attrib:
             continue
-        values[field.get("name", "")] = (field.text if field.tag == "textarea" else field.get("value")) or ""
+        value = (field.text if field.tag == "textarea" else field.get("value")) or ""
+        name = field.get("name", "")
+        if field.get("type") == "checkbox" and name in values:
+            values[name] = [*([values[name]] if isinstance(values[name], str) else values[name]), value]
+        else:
+            values[name] = value
     for select in checks.elements(form, "select"):
         options = list(checks.elements(select, "option"))
         chosen = [option for option in options if "selected" in option.attrib] or options[:1]

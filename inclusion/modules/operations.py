@@ -171,8 +171,9 @@ def record(
 
 def shown(run: Run, course: Course, state: State) -> seating.Shown:
     """What a seat shows of a passage."""
+    last = len(course.tests) - 1
     return seating.Shown(
-        run=run.key, slug=run.slug, mode=run.mode, step=min(state.step, len(course.tests) - 1), steps=len(course.tests),
+        run=run.key, slug=run.slug, mode=run.mode, step=min(state.step, last), steps=last + 1,
         help=state.help, mistakes=state.mistakes, hand=state.hand, is_finished=engine.is_finished(course, state),
         moved_at=moment_of(state.closer),
     )  # fmt: skip

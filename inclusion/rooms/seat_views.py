@@ -1,4 +1,4 @@
-"""What somebody seated in a workshop sees of it: the strip on their page, the way to where everybody goes, the end."""
+"""What somebody seated in a workshop sees of it: the strip on their page, where everybody goes, the end."""
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue

@@ -1,5 +1,8 @@
 """The aidant's workshop: open it, see who needs somebody, help one seat, send everybody somewhere, close it."""
 
+from collections import Counter
+from typing import Any
+
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -65,10 +68,13 @@ def board(key: str) -> ResponseReturnValue:
         return render_template("rooms/closed.html", room=room, **summaries.summary(room, locale_id()))
     editions = library().catalogue()
     modules = sorted((edition.texts(locale_id())["title"], edition.slug) for edition in editions)
-    return render_template("rooms/board.html", room=room, modules=modules, **drawn(room))
+    shown = drawn(room)
+    slugs = Counter(tile.seat.slug for tile in shown["tiles"] if tile.seat.slug)
+    likely = room.slug or next((slug for slug, _count in slugs.most_common(1)), "")
+    return render_template("rooms/board.html", room=room, modules=modules, likely=likely, **shown)
 
 
-def drawn(room: Room) -> dict[str, object]:
+def drawn(room: Room) -> dict[str, Any]:
     """What the tiles show now."""
     seats, moment = boards.seats_of(room), now()
     found = boards.tiles(seats, moment)

@@ -39,7 +39,7 @@ NEEDS = (State.RAISED, State.STUCK)
 
 @dataclass(frozen=True)
 class Signs:
-    """What is known of a seat. `moved`, `seen` and `raised` are moments; `quiet` and `silent` are how long is long."""
+    """What is known of a seat. `moved`, `seen` and `raised` are moments."""
 
     has_run: bool
     is_watched: bool

@@ -50,7 +50,7 @@ class Server:
             self.process = subprocess.Popen(
                 command, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
-        for _attempt in range(300):
+        for _attempt in range(900):
             try:
                 urllib.request.urlopen(f"{self.address}/etat", timeout=5).read()
                 return

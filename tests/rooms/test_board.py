@@ -99,7 +99,9 @@ def test_three_minutes_without_progress_is_stuck(make: Factory, aidant: AidantAc
     page = practises(make.learner("Josiane"))
     with time_machine.travel(now() + timedelta(minutes=4)):
         page.client.get("/ma-place")
-        assert "Bloque : n’avance plus depuis 4 min" in tiles(aidant, room).replace("\u202f", " ").replace("\xa0", " ")
+        assert "Bloque : n’avance plus depuis 4 min" in tiles(aidant, room).replace("\u202f", " ").replace(
+            "\xa0", " "
+        )
 
 
 def test_nothing_is_sent_again_while_nothing_changes(make: Factory, aidant: AidantActor) -> None:

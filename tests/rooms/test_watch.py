@@ -30,7 +30,11 @@ CALM = Signs(
         ({"is_finished": True, "moved": NOON - timedelta(minutes=9)}, State.FINISHED, Reason.NONE),
         ({"has_run": False, "moved": NOON - timedelta(minutes=9)}, State.WAITING, Reason.NONE),
         ({"seen": NOON - timedelta(seconds=41)}, State.OFFLINE, Reason.NONE),
-        ({"seen": NOON - timedelta(seconds=41), "raised": NOON}, State.RAISED, Reason.NONE),  # a call is not forgotten
+        (
+            {"seen": NOON - timedelta(seconds=41), "raised": NOON},
+            State.RAISED,
+            Reason.NONE,
+        ),  # a call is not forgotten
         ({"has_left": True, "raised": NOON}, State.LEFT, Reason.NONE),
     ],
 )
