@@ -10,6 +10,7 @@ from inclusion.accounts import views as accounts
 from inclusion.aidants import views as aidants
 from inclusion.assessments import views as assessments
 from inclusion.config import Settings, load
+from inclusion.handoff import views as handoff
 from inclusion.modules import exercise, library
 from inclusion.modules import views as modules
 from inclusion.paths import resource
@@ -44,7 +45,19 @@ def create_app(settings: Settings | None = None) -> Flask:
         seats,
     ):
         part.init_app(app)
-    for feature in (pages, accounts, places, modules, assessments, progress, rooms, own_seat, reports, aidants):
+    for feature in (
+        pages,
+        accounts,
+        places,
+        modules,
+        assessments,
+        progress,
+        rooms,
+        own_seat,
+        reports,
+        handoff,
+        aidants,
+    ):
         app.register_blueprint(feature.blueprint)
     Compress(app)
     if settings.proxies:

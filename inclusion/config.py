@@ -22,6 +22,7 @@ class Settings:
     database_url: str = ""
     secret_key: str = field(default="", repr=False)
     secret_key_fallbacks: tuple[str, ...] = field(default=(), repr=False)
+    notebook_keys: tuple[str, ...] = field(default=(), repr=False)
     trusted_hosts: tuple[str, ...] = ()
     synchronous: str = "FULL"
     learner_idle: int = 600
@@ -61,6 +62,7 @@ def load(environ: Mapping[str, str] = os.environ, **overrides: object) -> Settin
         "database_url": environ.get("INCLUSION_DATABASE_URL") or f"sqlite:///{data / 'inclusion.sqlite3'}",
         "secret_key": secret,
         "secret_key_fallbacks": words(environ.get("INCLUSION_SECRET_KEY_FALLBACKS")),
+        "notebook_keys": words(environ.get("INCLUSION_NOTEBOOK_KEYS")),
         "trusted_hosts": words(environ.get("INCLUSION_TRUSTED_HOSTS")),
         "synchronous": environ.get("INCLUSION_SYNCHRONOUS", "FULL").upper(),
         "learner_idle": int(environ.get("INCLUSION_LEARNER_IDLE", "600")),

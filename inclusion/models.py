@@ -4,6 +4,7 @@ from inclusion.accounts.models import Learner, Staff
 from inclusion.assessments.models import Answer, Rating, Sitting
 from inclusion.audit import Audit
 from inclusion.database import Base
+from inclusion.handoff.models import Brought
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Kiosk, Membership, Room, Seat, Structure
 from inclusion.reports.models import Report
@@ -25,6 +26,7 @@ MODELS: tuple[type[Base], ...] = (
     Seat,
     ExitAnswer,
     Report,
+    Brought,
     ModuleVersion,
     Run,
     Batch,

@@ -1,0 +1,91 @@
+"""The notebook on paper: printed by the learner or an aidant, received in another place by another aidant."""
+
+import io
+from typing import Any
+
+import segno
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+from markupsafe import Markup
+
+from inclusion.accounts.models import Learner
+from inclusion.clock import today
+from inclusion.handoff import operations, seal
+from inclusion.handoff.notebook import BadNotebook, Notebook
+from inclusion.i18n import locale_id
+from inclusion.modules.library import library
+from inclusion.places.models import Enrolment, Structure
+from inclusion.progress.portrait import portrait
+from inclusion.security import AIDANT, LEARNER, needs
+
+blueprint = Blueprint("handoff", __name__, template_folder="templates")
+
+
+@blueprint.get("/mon-carnet")
+@needs(LEARNER)
+def own() -> ResponseReturnValue:
+    """My notebook, to print and to carry."""
+    return printed(current_user._get_current_object(), Enrolment.select().where(Enrolment.learner == current_user.id))
+
+
+@blueprint.get("/apprenants/<int:learner_id>/carnet")
+@needs(AIDANT)
+def of_learner(learner_id: int) -> ResponseReturnValue:
+    found = mine().where(Learner.id == learner_id).first() or abort(404)
+    ours = Enrolment.structure.in_(current_user.structure_ids)
+    return printed(found, Enrolment.select().where(Enrolment.learner == found, ours))
+
+
+def mine() -> Any:
+    """The learners of my structures."""
+    return Enrolment.learners_of(current_user.structure_ids)
+
+
+def printed(learner: Learner, enrolments: Any) -> ResponseReturnValue:
+    """The page of paper: what it says in words, and the same in its QR code."""
+    place = Structure.select().join(Enrolment).where(Enrolment.id.in_(enrolments.select(Enrolment.id)))
+    found = portrait(learner, today())
+    levels = {module.slug: tuple(step.level for step in module.steps) for module in found.started}
+    notebook = Notebook(today(), place.order_by(Structure.id).get().name, levels)
+    address = url_for("handoff.received", _external=True) + "#" + seal.seal(notebook)
+    drawing = io.BytesIO()
+    segno.make(address, error="l").save(drawing, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=2)
+    qr = Markup(drawing.getvalue().decode())
+    return render_template("handoff/notebook.html", portrait=found, notebook=notebook, qr=qr, word=address)
+
+
+@blueprint.route("/carnet", methods=["GET", "POST"])
+@needs(AIDANT)
+def received() -> ResponseReturnValue:
+    """Read a notebook that somebody brings; nothing is kept before the aidant says whose it is."""
+    text = request.form.get("carnet", "")
+    if request.method == "GET":
+        return render_template("handoff/read.html", problem="")
+    try:
+        notebook, is_sealed = seal.read(text)
+    except BadNotebook:
+        problem = _("Nous ne pouvons pas lire ce carnet. Rien n’est gardé. Scannez-le encore une fois, en entier.")
+        return render_template("handoff/read.html", problem=problem), 422
+    learners = list(mine().limit(300))
+    lines = lines_of(notebook.levels)
+    if chosen := request.form.get("apprenant", type=int):
+        found = next((one for one in learners if one.id == chosen), None) or abort(404)
+        operations.receive(found, current_user._get_current_object(), notebook, is_sealed)
+        flash(_("Le carnet de %(name)s est reçu.", name=found.name), "success")
+        return redirect(url_for("aidants.learner", learner_id=found.id), 303)
+    return render_template(
+        "handoff/received.html", notebook=notebook, is_sealed=is_sealed, text=text, learners=learners, lines=lines
+    )
+
+
+def lines_of(levels: Any) -> list[dict[str, Any]]:
+    """Each démarche of a notebook in words; one that is not in this catalogue is told by its short name."""
+    found = []
+    for slug, steps in levels.items():
+        edition = library().current(slug)
+        title = edition.texts(locale_id())["title"] if edition else slug
+        values = [int(step) for step in steps]
+        found.append({"title": title, "level": min(values), "steps": values})
+    return found
