@@ -19,7 +19,7 @@ CHOICE = """- choice: choix
   mistakes: [{id: autre, equals: %s, say: Le bon choix est le premier.}]
 """
 GESTURE = """- gesture: geste
-  type: click
+  type: %s
   label: Un geste
   target: Ici
   mistakes: [{id: trop_vite, say: Recommencez.}]
@@ -57,7 +57,8 @@ def test_a_mistake_of_the_step_is_enough() -> None:
         (CHOICE % "deux", "choix", False),
         (CHOICE % "un", "choix", True),
         (CHOICE % "trois", "choix", True),
-        (GESTURE, "geste", True),
+        (GESTURE % "click", "geste", True),
+        (GESTURE % "type", "geste", False),
     ],
 )
 def test_so_is_a_wrong_answer_that_somebody_can_give(fields: str, name: str, is_told: bool) -> None:
