@@ -92,6 +92,7 @@ steps:
     done: {at: fin, envoye: oui, message: ok}
     why: Un essai.
     hints: [Lisez., Écrivez.]
+    mistakes: [{id: incomplet, when: {at: fin, message: wrong}, say: Dites le mois de la facture.}]
   - id: relire
     skill: formulaire
     name: Relire
@@ -99,6 +100,7 @@ steps:
     done: {relu: oui}
     why: On relit toujours.
     hints: [Lisez., Appuyez.]
+    mistakes: [{id: retour, when: {at: page, envoye: oui}, say: La page à relire est la suivante.}]
 real: {address: essai.example, phone: "3939", place: France services, differences: [Aucune.]}
 """
 

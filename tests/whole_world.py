@@ -171,6 +171,8 @@ steps:
     done: {merci: oui, envoyee: oui}
     why: On peut toujours demander.
     hints: [Ouvrez le guichet., Répondez.]
+    mistakes:
+      - {id: trop_tot, when: {merci: oui, envoyee: non}, say: Envoyez d’abord la pièce.}
 real: {address: essai.example, phone: "3939", place: France services, differences: [Aucune.]}
 """
 

@@ -22,7 +22,7 @@ LONGEST_INSTRUCTION = 12
 MOST_WORLDS = 600
 FEWEST_PICTURES, MOST_PICTURES = 3, 4
 #: What a module must say and an item need not.
-OF_MODULES = {"few-hints", "no-why", "unsorted", "translation", "goal-not-taught"}
+OF_MODULES = {"few-hints", "no-why", "unsorted", "translation", "goal-not-taught", "no-mistake"}
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from inclusion.simulator.sightings import never
 from inclusion.simulator.texts import places
 
 LONGEST_MODULE = 20
+#: What a surprise is not blamed for: it makes the way longer, and lessons are for the usual way.
+OF_THE_USUAL_WAY = {"long-path", "no-mistake"}
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,7 @@ def _proved(document: Document, problems: list[Problem]) -> Report:
             worlds[f"{persona.id} + {surprise}" if surprise else persona.id] = proof.worlds
             met |= proof.met
             found = [problem for problem in proof.problems if problem not in problems]
-            # A surprise makes the way longer: that is what it is for.
-            problems += [problem for problem in found if not surprise or problem.code != "long-path"]
+            problems += [problem for problem in found if not surprise or problem.code not in OF_THE_USUAL_WAY]
     if all(worlds.values()):
         problems += never(document, met)
     return Report(problems, worlds)

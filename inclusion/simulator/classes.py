@@ -1,7 +1,7 @@
 """The classes that an answer can have: what the site takes, what it sends back, and which one is right."""
 
 from inclusion.simulator.answers import INVALID, KINDS, OK, WRONG
-from inclusion.simulator.components import Answer, Check, Choice, Field_, Gesture, Upload
+from inclusion.simulator.components import WORDS, Answer, Check, Choice, Field_, Gesture, Upload
 
 NO = "non"
 
@@ -45,7 +45,7 @@ def refused(part: Answer) -> list[str]:
         return [NO if part.expect == "oui" else "oui", ""]
     if isinstance(part, Upload):
         return [*part.refuses, ""]
+    mistakes = [f"mistake:{mistake.id}" for mistake in part.mistakes]
     if isinstance(part, Gesture):
-        return [""]
-    mistakes = [f"mistake:{mistake.id}" for mistake in part.mistakes] if is_strict(part) else []
-    return [*mistakes, INVALID, ""]
+        return [*(mistakes if part.type in WORDS else []), ""]
+    return [*(mistakes if is_strict(part) else []), INVALID, ""]

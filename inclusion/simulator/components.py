@@ -6,6 +6,8 @@ from pydantic import Field
 
 from inclusion.simulator.words import Condition, FieldKind, FieldOptions, Id, Part, Text, Value
 
+#: Gestures of which the words count: they are compared with the target.
+WORDS = ("type", "copy", "select")
 GestureKind = Literal["move", "click", "double", "right", "drag", "scroll", "type", "select", "copy", "touch", "zoom"]
 
 

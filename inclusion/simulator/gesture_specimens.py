@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from inclusion.simulator.gestures import DONE, MISSING, SKIPPED, WORDS, WRONG
+from inclusion.simulator.components import WORDS
+from inclusion.simulator.gestures import DONE, MISSING, SKIPPED, WRONG
 from inclusion.simulator.sentences import GESTURES
 from inclusion.simulator.shown import Shown
 

@@ -1,25 +1,25 @@
 """Gestures of the hand: what the browser says it measured, bounded and put into a class."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from inclusion.simulator.answers import OK
-from inclusion.simulator.components import Gesture
+from inclusion.simulator.components import WORDS, Gesture
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.sentences import GESTURES
 from inclusion.simulator.world import Event
 
 #: With what a gesture was made. `button`: a plain press, where no script measures; `typed`: the words are compared.
 HOWS = ("mouse", "touch", "pen", "keyboard", "button", "typed", "skip")
-WORDS = ("type", "copy", "select")
 #: Gestures whose words are written in a field.
 WRITTEN = ("type", "copy")
 #: Gestures made on several targets in a row.
 REPEATED = ("move", "click", "double", "right", "drag", "touch")
 #: What becomes of a gesture, as it is drawn; nothing while it is to be made.
 DONE, SKIPPED, WRONG, MISSING = "done", "skip", "words", "missing"
-MOST_TRIES, FARTHEST = 99, 999
+MOST_TRIES, FARTHEST, LONGEST = 99, 999, 200
 _PLAIN = str.maketrans({"\u2019": "'", "\u202f": " ", "\u00a0": " "})
 #: Gestures that exist with a pointer only: there is no honest equivalent with keys. A file may be put in two presses.
 POINTER_ONLY = ("move", "double", "drag", "touch")
@@ -34,9 +34,11 @@ def read(scenario: Scenario, part: Gesture, how: str, form: Mapping[str, str]) -
     if how == "skip":
         return [Event("fill", part.id, OK, reason="skip", measure=measure)]
     if part.type in WORDS:
-        wrong = difference(form.get(f"f.{part.id}", ""), scenario.says(part.target))
+        text = form.get(f"f.{part.id}", "")
+        wrong = difference(text, scenario.says(part.target))
         if wrong is not None:
-            return [Event("fill", part.id, reason="words" if wrong else "missing", number=wrong, measure=measure)]
+            klass, reason = (confusion(scenario, part, text), "words") if wrong else ("", "missing")
+            return [Event("fill", part.id, klass, reason=reason, number=wrong, measure=measure)]
     return [Event("fill", part.id, OK, measure=measure)]
 
 
@@ -70,6 +72,16 @@ def difference(text: str, target: str) -> int | None:
         return 0
     pairs = enumerate(zip(typed, wanted, strict=False), 1)
     return next((place for place, (left, right) in pairs if left != right), min(len(typed), len(wanted)) + 1)
+
+
+def confusion(scenario: Scenario, part: Gesture, text: str) -> str:
+    """The class of words that the author has explained, such as a name without its accent; nothing for others."""
+    typed = _as_typed(text[:LONGEST])
+    for mistake in part.mistakes:
+        is_equal = mistake.equals is not None and typed == _as_typed(scenario.says(mistake.equals))
+        if is_equal or (mistake.match and re.search(mistake.match, typed)):
+            return f"mistake:{mistake.id}"
+    return ""
 
 
 def _as_typed(text: str) -> str:

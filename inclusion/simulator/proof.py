@@ -10,6 +10,7 @@ from inclusion.simulator.schema import parts
 from inclusion.simulator.search import FAR, Course, TooManyWorlds
 from inclusion.simulator.sentences import gesture
 from inclusion.simulator.sightings import met
+from inclusion.simulator.taught import silent
 from inclusion.simulator.world import OtherwiseLoop
 
 LONGEST_PATH = 8
@@ -36,7 +37,7 @@ def prove(scenario: Scenario) -> Proof:
     except OtherwiseLoop as loop:
         place = f"screens.{loop}.otherwise"
         return Proof(0, [error("otherwise-loop", f"« {loop} » renvoie vers lui-même sans fin.", place)])
-    return Proof(len(course.worlds), [*_traps(course), *_untaught(course)], met(course))
+    return Proof(len(course.worlds), [*_traps(course), *_untaught(course), *silent(course)], met(course))
 
 
 def _traps(course: Course) -> Iterator[Problem]:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from inclusion.simulator import engine
 from inclusion.simulator.checks import check
-from inclusion.simulator.components import Gesture
-from inclusion.simulator.gestures import DONE, HOWS, MISSING, SKIPPED, WORDS, WRONG, bounded, difference, read
+from inclusion.simulator.components import WORDS, Gesture, Mistake
+from inclusion.simulator.gestures import DONE, HOWS, MISSING, SKIPPED, WRONG, bounded, difference, read
 from inclusion.simulator.perception import perceive
 from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.reading import read as read_document
@@ -90,6 +90,45 @@ def test_words_are_compared_whatever_the_browser_says(course: Course, kind: str)
         [missing] = events(course, kind, how)
         assert (missing.value, missing.reason) == ("", "missing")
     assert events(course, kind, "skip")[0].reason == "skip"
+
+
+CONFUSIONS = [
+    Mistake(id="sans_accent", equals="L’ete, à 8 h !", say="Il manque les accents."),
+    Mistake(id="majuscules", match="^[^a-zà-ÿ]+$", say="Les majuscules sont bloquées."),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("L'ete, à 8 h !", "mistake:sans_accent"),  # the apostrophe of keyboards
+        ("L’ÉTÉ, À 8 H !", "mistake:majuscules"),
+        ("L’été, à 9 h !", ""),
+        ("A" * 1_000_000, "mistake:majuscules"),
+    ],
+)
+def test_words_that_the_author_has_explained_have_their_class(course: Course, typed: str, value: str) -> None:
+    known = part(course, "type").model_copy(update={"mistakes": CONFUSIONS})
+    [event] = read(course.scenario, known, "typed", {"f.g_type": typed})
+    assert (event.value, event.reason, event.kept) == (value, "words", "")
+
+
+@pytest.mark.parametrize("mode", [GUIDED, AUTONOMOUS])
+def test_an_explained_confusion_is_told_and_the_gesture_is_still_to_be_made(mode: str) -> None:
+    explained = "target: L’été, à 8 h !\n        mistakes: [{id: plat, equals: L’ete, say: Il manque les accents.}]"
+    source = gestures_module().replace("target: L’été, à 8 h !", explained)
+    found, problems = read_document(source, "module.yaml")
+    assert found is not None, problems
+    course = Course(Scenario(found, found.personas[0]))
+    state = sends(course, engine.begin(course, mode, 0)[0], "visit", address="essai.example/move")
+    for kind in [*GESTURES][: [*GESTURES].index("type")]:
+        state = sends(course, does(course, state, kind, "skip"), f"press:suite_{kind}")
+    state = sends(course, state, "gesture:g_type:typed", **{"f.g_type": "L'ete"})
+    assert [said.key for said in state.feedback if said.kind == "mistake"] == ["inputs.g_type.mistakes.plat"]
+    [shown] = [drawn for drawn in draw(course.scenario, state).parts if drawn.kind == "gesture"]
+    assert (shown.tone, shown.number) == (WRONG, 3)
+    state = does(course, state, "type", "typed")
+    assert course.scenario.fact(state.world, "g_type") == "ok"
 
 
 DIFFERENCES = [
