@@ -1,7 +1,7 @@
 """Every table, lowest first: what migrations and tests must know about."""
 
 from inclusion.accounts.models import Learner, Staff
-from inclusion.assessments.models import Answer, Rating, Sitting
+from inclusion.assessments.models import Answer, Move, Rating, Sitting
 from inclusion.database import Base
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.places.models import Enrolment, Kiosk, Membership, Structure
@@ -21,5 +21,6 @@ MODELS: tuple[type[Base], ...] = (
     Evidence,
     Sitting,
     Answer,
+    Move,
     Rating,
 )
