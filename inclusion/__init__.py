@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from inclusion import assets, database, errors, i18n, journal, pages, security, sessions, voices
 from inclusion.accounts import views as accounts
+from inclusion.aidants import garden_views as gardens
 from inclusion.aidants import views as aidants
 from inclusion.assessments import views as assessments
 from inclusion.config import Settings, load
@@ -27,7 +28,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     database.open_database(settings)
     for part in (journal, database, sessions, i18n, accounts, security, voices, assets, errors, library, exercise):
         part.init_app(app)
-    for feature in (pages, accounts, places, modules, assessments, progress, aidants):
+    for feature in (pages, accounts, places, modules, assessments, progress, aidants, gardens):
         app.register_blueprint(feature.blueprint)
     Compress(app)
     if settings.proxies:

@@ -73,6 +73,8 @@ def garden(sitting: Sitting) -> dict[str, Any]:
         "already_points": [(DRAWINGS[skill], SKILLS[skill][1]) for skill, _level in already],
         "steps": advise(found, editions, practice.done, purpose),
         "to_check": [names()[skill] for skill in to_check(found)[:CHECKED_AT_MOST]],
+        "ratings": [one for one in plants if one["rating"]],
+        "ratings_said": [f"{one['name']}. {one['rating_said']}" for one in plants if one["rating"]],
         "answer": readiness_in_words(found, purpose),
         "is_empty": not seen,
     }
@@ -97,12 +99,16 @@ def is_it_for_me(sitting: Sitting, purpose: Purpose, editions: Sequence[Edition]
 
 def plant(one: Standing, rating: Rating | None = None) -> dict[str, Any]:
     """One plant as it was measured; what an aidant has seen stands beside it."""
-    return {
-        "name": names()[one.skill], "skill": one.skill, "level": one.level, "is_sure": is_certain(one),
-        "rating": rated_in_words(rating.level, who(rating)) if rating else "",
-        "rating_said": rated_in_words(rating.level, _("Un aidant")) if rating else "",
-        "rated": rating.level if rating else 0, "reason": rating.reason if rating else "",
-    }  # fmt: skip
+    measured = {"name": names()[one.skill], "skill": one.skill, "level": one.level, "is_sure": is_certain(one)}
+    if rating is None:
+        return measured | {"rating": "", "rating_said": ""}
+    return measured | {
+        "rating": rated_in_words(rating.level, who(rating)),
+        "rating_said": rated_in_words(rating.level, _("Un aidant")),
+        "rated": rating.level,
+        "by": who(rating),
+        "reason": rating.reason,
+    }
 
 
 def who(rating: Rating) -> str:

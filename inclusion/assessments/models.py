@@ -83,6 +83,9 @@ _of_key = Prepared(lambda: Sitting.select().where(Sitting.key == ""))
 class Answer(Base):
     """What one screen showed. A side observation has the number of its screen and the name of its own item."""
 
+    if TYPE_CHECKING:
+        sitting_id: int
+
     sitting = ForeignKeyField(Sitting, backref="answers", on_delete="CASCADE")
     number = SmallIntegerField()
     item = CharField(max_length=60)

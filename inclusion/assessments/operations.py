@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -142,7 +142,8 @@ def act(sitting: Sitting, form: Mapping[str, str], moment: datetime | None = Non
         if not Sitting.update(values).where(Sitting.id == sitting.id, Sitting.seq == seq).execute():
             return False
         if played.events:
-            events = [event.to_json() for event in played.events]
+            # What is seen again needs classes of answers only: even harmless words are not kept.
+            events = [replace(event, kept="").to_json() for event in played.events]
             Move.insert(sitting=sitting.id, seq=seq, item=item, events=events, at=moment).execute()
         if played.rows:
             Answer.insert_many(played.rows).execute()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median_high
 
+from inclusion.i18n import locale_id
 from inclusion.modules.browsing import Door, needs
-from inclusion.modules.cards import card
 from inclusion.modules.library import Edition
 from inclusion.modules.sections import AGENT, SITUATIONS
 
@@ -18,19 +18,21 @@ class Purpose:
     """What somebody came for: `editions` are the modules that answer it, the easiest first."""
 
     code: str
-    title: str
     needed: dict[str, int]
     editions: list[Edition]
+
+    @property
+    def title(self) -> str:
+        """How people say it, in the language of the page."""
+        kind, _, name = self.code.partition(":")
+        return str(self.editions[0].texts(locale_id())["need"] if kind == MODULE else SITUATIONS[name][0])
 
 
 def purpose_of(code: str, editions: Sequence[Edition]) -> Purpose | None:
     """What a code says; None for nothing, and for what the catalogue has not, or not any more."""
     kind, _, name = code.partition(":")
     found = [edition for edition in editions if edition.document.track != AGENT and _answers(edition, kind, name)]
-    if not found:
-        return None
-    title = str(card(found[0])["need"] if kind == MODULE else SITUATIONS[name][0])
-    return Purpose(code, title, needed_by(found), found)
+    return Purpose(code, needed_by(found), found) if found else None
 
 
 def choices(editions: Sequence[Edition]) -> list[Door]:
