@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from inclusion import assets, database, errors, i18n, journal, pages, security, sessions, voices
 from inclusion.accounts import views as accounts
+from inclusion.aidants import garden_views as gardens
 from inclusion.aidants import views as aidants
 from inclusion.assessments import views as assessments
 from inclusion.config import Settings, load
@@ -57,6 +58,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         reports,
         handoff,
         aidants,
+        gardens,
     ):
         app.register_blueprint(feature.blueprint)
     Compress(app)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from inclusion import demo_gardens
 from inclusion.accounts.models import Learner, Staff
 from inclusion.accounts.operations import create_staff
 from inclusion.accounts.secrets import hash_pictures
@@ -63,13 +64,15 @@ def load(key: str) -> None:
     edition = library().current(MODULE)
     assert edition is not None, "publish the modules first"
     with transaction():
-        structure = create_structure(STRUCTURE, "Valbrune-sur-Essai")
-        add_member(_staff(), structure, AIDANT)
+        structure, staff, learners = create_structure(STRUCTURE, "Valbrune-sur-Essai"), _staff(), {}
+        add_member(staff, structure, AIDANT)
         for name, (avatar, passages) in LEARNERS.items():
-            learner, _card = create_learner(structure, name, avatar)
-            Learner.update(picture_hash=hash_pictures(PICTURES, key)).where(Learner.id == learner.id).execute()
+            learners[name], _card = create_learner(structure, name, avatar)
+            mine = Learner.id == learners[name].id
+            Learner.update(picture_hash=hash_pictures(PICTURES, key)).where(mine).execute()
             for passage in passages:
-                _play(edition, learner, passage)
+                _play(edition, learners[name], passage)
+        demo_gardens.load(learners, staff)
 
 
 def _staff() -> Staff:

@@ -1,7 +1,7 @@
 """Every table, lowest first: what migrations and tests must know about."""
 
 from inclusion.accounts.models import Learner, Staff
-from inclusion.assessments.models import Answer, Rating, Sitting
+from inclusion.assessments.models import Answer, Move, Rating, Sitting
 from inclusion.audit import Audit
 from inclusion.database import Base
 from inclusion.handoff.models import Brought
@@ -33,5 +33,6 @@ MODELS: tuple[type[Base], ...] = (
     Evidence,
     Sitting,
     Answer,
+    Move,
     Rating,
 )

@@ -8,7 +8,9 @@ from werkzeug.http import parse_cookie
 from werkzeug.security import generate_password_hash
 
 from inclusion.accounts.models import Learner, Staff
+from inclusion.assessments.models import Sitting
 from inclusion.clock import now
+from inclusion.demo_gardens import Passage, play
 from inclusion.places import kiosk as kiosks
 from inclusion.places import operations
 from inclusion.places.models import Kiosk, Structure
@@ -62,6 +64,13 @@ class Factory:
         if card_days != 365:
             Learner.update(card_until=now() + timedelta(days=card_days)).where(Learner.id == learner.id).execute()
         return LearnerActor(Learner.get_by_id(learner.id), card, self.kiosk(structure))
+
+    def garden(
+        self, learner: LearnerActor, days: int = 3, is_shared: bool = True, purpose: str = "", **levels: int
+    ) -> Sitting:
+        """A finished diagnostic of somebody who has reached these levels (1 elsewhere), really played."""
+        with self.app.app_context():
+            return play(learner.learner, Passage(days, levels, purpose, is_shared))
 
     def kiosk(self, structure: Structure | None = None, label: str = "Près de la fenêtre") -> PageClient:
         """The browser of a kiosk."""

@@ -57,7 +57,17 @@ def test_a_learner_opens_no_page_of_the_staff(app: Flask, make: Factory) -> None
 
 @pytest.mark.parametrize(
     ("method", "address"),
-    [("GET", "/apprenants/{}"), ("POST", "/apprenants/{}/carte"), ("POST", "/apprenants/{}/debloquer")],
+    [
+        ("GET", "/apprenants/{}"),
+        ("POST", "/apprenants/{}/carte"),
+        ("POST", "/apprenants/{}/debloquer"),
+        ("GET", "/apprenants/{}/bilan"),
+        ("GET", "/apprenants/{}/bilan/x"),
+        ("GET", "/apprenants/{}/bilan/x/ecrans/1"),
+        ("GET", "/apprenants/{}/bilan/x/fichier/csv"),
+        ("POST", "/apprenants/{}/competences/courriel"),
+        ("POST", "/apprenants/{}/competences/courriel/reprendre"),
+    ],
 )
 def test_a_learner_of_another_structure_does_not_exist(make: Factory, method: str, address: str) -> None:
     elsewhere = make.learner("Zoé", make.structure("Ailleurs"))

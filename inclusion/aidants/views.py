@@ -15,6 +15,7 @@ from inclusion.aidants import operations, replays
 from inclusion.aidants.evidence import mode_in_words, rows_of
 from inclusion.aidants.forms import LearnerForm
 from inclusion.aidants.replays import passages_of
+from inclusion.assessments.models import Sitting
 from inclusion.clock import now, today
 from inclusion.modules.models import Run
 from inclusion.places.models import Enrolment, Structure
@@ -79,6 +80,7 @@ def learner(learner_id: int) -> ResponseReturnValue:
         portrait=portrait(found, today()),
         rows=rows_of(found),
         passages=passages_of(found),
+        garden=Sitting.shared(found.id).first(),
         sleeps=sleeps,
     )
 

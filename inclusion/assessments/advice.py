@@ -1,14 +1,15 @@
 """From a step to practise to modules, each with its reason in one sentence."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
 
-from inclusion.assessments.results import CHECK, NEEDED, Result, Step
+from inclusion.assessments.purposes import Purpose
+from inclusion.assessments.results import CHECK, LATER, NEEDED, Result, Step
 from inclusion.modules.cards import card
-from inclusion.modules.library import Edition, library
+from inclusion.modules.library import Edition
 from inclusion.modules.sections import AGENT
 from inclusion.skills import SKILLS
 
@@ -18,37 +19,63 @@ MOST = 2
 
 @dataclass(frozen=True)
 class Advice:
-    """Something to practise: the skill, why, and the modules that teach it."""
+    """Something to practise, why, and the modules for it. `skill` is empty where the démarche itself is proposed."""
 
     skill: str
     name: str
     level: int
     reason: str
     cards: list[dict[str, Any]]
+    is_first: bool = False
     is_ready: bool = False
 
 
-def advise(result: Result) -> list[Advice]:
-    """The next step, then those that may come later; each with modules, when there are some."""
-    steps = [result.next_step, *result.later] if result.next_step else []
+def advise(
+    result: Result, editions: Sequence[Edition], done: Collection[str] = (), purpose: Purpose | None = None
+) -> list[Advice]:
+    """One thing to do now, then two that may come later; each with modules that were not done alone yet.
+
+    A wanted démarche comes first when nothing that it asks for is missing; otherwise, what it lacks.
+    """
     levels = {standing.skill: standing.shown for standing in result.standings}
-    found = [_advice(step, levels) for step in steps]
+    teaching = [edition for edition in editions if edition.document.track != AGENT and edition.slug not in done]
+    steps = (_advice(step, levels, teaching) for step in result.steps)
+    found = _apart([*_wanted(result, purpose, done), *steps])[: 1 + LATER]
     # Among steps that are as good, first the one whose module takes nothing for granted that is missing.
-    return sorted(found, key=lambda advice: not advice.is_ready)
+    return sorted(found, key=lambda advice: (bool(advice.skill), not advice.is_first, not advice.is_ready))
 
 
-def _advice(step: Step, levels: Mapping[str, int]) -> Advice:
+def _wanted(result: Result, purpose: Purpose | None, done: Collection[str]) -> list[Advice]:
+    """The démarche that somebody came for, once they have what it asks for."""
+    if purpose is None or (result.readiness and result.readiness.missing):
+        return []
+    cards = [card(edition) for edition in purpose.editions if edition.slug not in done][:MOST]
+    is_ready = result.readiness is None or result.readiness.is_ready
+    reason = _("Vous avez ce qu’il faut pour essayer.") if is_ready else _("Essayez avec de l’aide, vous verrez.")
+    return [Advice("", purpose.title, 0, reason, cards, is_first=True, is_ready=is_ready)] if cards else []
+
+
+def _apart(every: Iterable[Advice]) -> list[Advice]:
+    """Each advice with the modules that none before it proposes: the same one twice would say nothing more."""
+    found: list[Advice] = []
+    taken: set[str] = set()
+    for advice in every:
+        left = [one for one in advice.cards if one["slug"] not in taken]
+        if left:
+            taken.add(left[0]["slug"])
+            found.append(replace(advice, cards=left))
+    return found
+
+
+def _advice(step: Step, levels: Mapping[str, int], teaching: Sequence[Edition]) -> Advice:
     found = sorted(
-        (edition for edition in library().catalogue() if _teaches(edition, step)),
+        (edition for edition in teaching if _taught(edition).get(step.skill, 0) >= step.level),
         key=lambda edition: _effort(edition, step, levels),
     )
     is_ready = bool(found) and not _effort(found[0], step, levels)[0]
     cards = [card(one) for one in found[:MOST]]
-    return Advice(step.skill, str(SKILLS[step.skill][0]), step.level, _why(step), cards, is_ready)
-
-
-def _teaches(edition: Edition, step: Step) -> bool:
-    return edition.document.track != AGENT and _taught(edition).get(step.skill, 0) >= step.level
+    name = str(SKILLS[step.skill][0])
+    return Advice(step.skill, name, step.level, _why(step), cards, step.reason == NEEDED, is_ready)
 
 
 def _taught(edition: Edition) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from peewee import (
+    JOIN,
     BooleanField,
     CharField,
     DateTimeField,
@@ -26,6 +27,7 @@ class Sitting(Base):
 
     The next screen is a function of (bank, seed, answers). `state` is that of the screen in front; `bank` the
     fingerprint of the parameters that the result was made with, and `estimate` that result, once it is given.
+    `purpose` is what the person came for, as `purposes` writes it, and `needed` the levels that it asks for.
     """
 
     if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class Sitting(Base):
     seed = IntegerField()
     persona = CharField(max_length=40)
     start = SmallIntegerField(null=True)
+    purpose = CharField(max_length=80, default="")
     needed = JSONField()
     longest = SmallIntegerField()
     phase = CharField(max_length=8, default=ASKED)
@@ -63,12 +66,25 @@ class Sitting(Base):
         mine = cls.learner == learner_id if learner_id else (cls.visitor == (visitor or "?")) & cls.learner.is_null()
         return cls.select().where(mine).order_by(cls.id.desc())
 
+    @classmethod
+    def finished(cls, learner_id: int | None, visitor: str | None = None) -> "ModelSelect[Sitting]":
+        """Those of `of` that have a result."""
+        return cls.of(learner_id, visitor).where(cls.ended_at.is_null(False))
+
+    @classmethod
+    def shared(cls, learner_id: int) -> "ModelSelect[Sitting]":
+        """The results that a learner shows to the aidants of their structures, the latest first."""
+        return cls.finished(learner_id).where(cls.is_shared)
+
 
 _of_key = Prepared(lambda: Sitting.select().where(Sitting.key == ""))
 
 
 class Answer(Base):
     """What one screen showed. A side observation has the number of its screen and the name of its own item."""
+
+    if TYPE_CHECKING:
+        sitting_id: int
 
     sitting = ForeignKeyField(Sitting, backref="answers", on_delete="CASCADE")
     number = SmallIntegerField()
@@ -89,8 +105,32 @@ class Answer(Base):
         return cls.select().where(cls.sitting == sitting).order_by(cls.id)
 
 
+class Move(Base):
+    """The events of one request on a screen, in order: with no word of the learner's, enough to see it again."""
+
+    sitting = ForeignKeyField(Sitting, backref="moves", on_delete="CASCADE")
+    seq = IntegerField()
+    item = CharField(max_length=40)
+    events = JSONField()
+    at = DateTimeField()
+
+    class Meta:
+        indexes = ((("sitting", "seq"), True),)
+
+    @classmethod
+    def on(cls, sitting: Sitting, item: str) -> "ModelSelect[Move]":
+        """What was done on one screen, in order."""
+        return cls.select().where(cls.sitting == sitting, cls.item == item).order_by(cls.seq)
+
+
 class Rating(Base):
-    """A level that an aidant gives to a skill: kept beside the measure, never mixed with it."""
+    """A level that an aidant gives to a skill: kept beside the measure, never mixed with it.
+
+    The last one that was not taken back is the one that counts; the others stay, as history.
+    """
+
+    if TYPE_CHECKING:
+        staff_id: int | None
 
     learner = ForeignKeyField(Learner, backref="ratings", on_delete="CASCADE")
     staff = ForeignKeyField(Staff, null=True, on_delete="SET NULL")
@@ -98,6 +138,21 @@ class Rating(Base):
     level = SmallIntegerField()
     reason = CharField(max_length=200, default="")
     at = DateTimeField()
+    taken_back_at = DateTimeField(null=True)
 
     class Meta:
         indexes = ((("learner", "skill", "id"), False),)
+
+    @classmethod
+    def history(cls, learner_id: int) -> "ModelSelect[Rating]":
+        """All that aidants said of a learner, the oldest first, each with who said it."""
+        query = cls.select(cls, Staff.id, Staff.name).join(Staff, JOIN.LEFT_OUTER)
+        return query.where(cls.learner == learner_id).order_by(cls.id)
+
+    @classmethod
+    def current(cls, learner_id: int | None) -> "dict[str, Rating]":
+        """The one that counts for each skill; nothing for a visitor, whom no aidant follows."""
+        if learner_id is None:
+            return {}
+        kept = cls.history(learner_id).where(cls.taken_back_at.is_null())
+        return {rating.skill: rating for rating in kept}

@@ -3,25 +3,38 @@
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from inclusion.accounts.models import Learner
 from inclusion.assessments import deck, playing
-from inclusion.assessments.models import AFTER, ASKED, BREAK, RESULT, Answer, Sitting
+from inclusion.assessments.models import AFTER, ASKED, BREAK, RESULT, Answer, Move, Sitting
 from inclusion.assessments.playing import SKIP, UNKNOWN, Ended
+from inclusion.assessments.purposes import Purpose
 from inclusion.clock import now, seconds
 from inclusion.database import transaction
 from inclusion.simulator import snapshot
 from inclusion.simulator.perception import perceive
 from inclusion.simulator.state import State
+from inclusion.simulator.world import Event
 
 FULL, SHORT = 20, 12
 BREAK_EVERY = 5
 #: An item is not asked again before so long.
 FORGOTTEN = timedelta(days=90)
 GIVE_UP = {"unknown": UNKNOWN, "skip": SKIP}
+
+
+@dataclass(frozen=True)
+class Played:
+    """What one request did to a screen: the answers to write, if it ended, and the events to keep."""
+
+    rows: list[dict[str, Any]]
+    events: list[Event]
+
+
+NOTHING = Played([], [])
 
 
 @dataclass(frozen=True)
@@ -36,7 +49,7 @@ def begin(
     learner: Learner | None,
     visitor: str | None,
     start: int | None = None,
-    needed: Mapping[str, int] | None = None,
+    purpose: Purpose | None = None,
     longest: int = FULL,
     moment: datetime | None = None,
 ) -> Sitting:
@@ -51,7 +64,8 @@ def begin(
         seed=secrets.randbelow(2**31),
         persona=personas[earlier % len(personas)].id,
         start=start,
-        needed=dict(needed or {}),
+        purpose=purpose.code if purpose else "",
+        needed=purpose.needed if purpose else {},
         longest=longest,
         bank=deck.fingerprint(),
         started_at=moment,
@@ -120,15 +134,19 @@ def is_lost(sitting: Sitting) -> bool:
 def act(sitting: Sitting, form: Mapping[str, str], moment: datetime | None = None) -> bool:
     """Apply one request; False when another one was first. Whatever is written is written together, or not at all."""
     moment = moment or now()
-    seq, action = sitting.seq, form.get("do", "")
+    seq, item, action = sitting.seq, sitting.item, form.get("do", "")
     with transaction():
-        rows = _apply(sitting, form, action, moment)
+        played = _apply(sitting, form, action, moment)
         sitting.seq, sitting.acted_at = seq + 1, moment
         values = {field.name: getattr(sitting, field.column_name) for field in MOVING}
         if not Sitting.update(values).where(Sitting.id == sitting.id, Sitting.seq == seq).execute():
             return False
-        if rows:
-            Answer.insert_many(rows).execute()
+        if played.events:
+            # What is seen again needs classes of answers only: even harmless words are not kept.
+            events = [replace(event, kept="").to_json() for event in played.events]
+            Move.insert(sitting=sitting.id, seq=seq, item=item, events=events, at=moment).execute()
+        if played.rows:
+            Answer.insert_many(played.rows).execute()
     return True
 
 
@@ -137,37 +155,37 @@ MOVING = (
 )  # fmt: skip
 
 
-def _apply(sitting: Sitting, form: Mapping[str, str], action: str, moment: datetime) -> list[dict[str, Any]]:
-    """Change a sitting in memory; the answers to write."""
+def _apply(sitting: Sitting, form: Mapping[str, str], action: str, moment: datetime) -> Played:
+    """Change a sitting in memory; what there is to write."""
     if sitting.phase == RESULT:
-        return []
+        return NOTHING
     if action == "stop":
         _finish(sitting, history_of(sitting), moment)
-        return []
-    if is_lost(sitting):
+    elif is_lost(sitting):
         _ask(sitting, history_of(sitting), moment)
-        return []
-    if sitting.phase == ASKED:
+    elif sitting.phase == ASKED:
         return _play(sitting, form, action, moment)
-    if action == "next":
+    elif action == "next":
         if sitting.phase == AFTER and screens_of(sitting) % BREAK_EVERY == 0:
             sitting.phase = BREAK
         else:
             _ask(sitting, history_of(sitting), moment)
-    return []
+    return NOTHING
 
 
-def _play(sitting: Sitting, form: Mapping[str, str], action: str, moment: datetime) -> list[dict[str, Any]]:
+def _play(sitting: Sitting, form: Mapping[str, str], action: str, moment: datetime) -> Played:
     course, state = deck.course_of(sitting.item, sitting.persona), asked(sitting).state
+    ended: Ended | None
     if action in GIVE_UP:
-        ended: Ended | None = playing.given_up(state, GIVE_UP[action])
+        events, ended = [Event(action)], playing.given_up(state, GIVE_UP[action])
     else:
-        state, ended = playing.advance(course, state, perceive(course.scenario, state, form), seconds(moment))
+        events = perceive(course.scenario, state, form)
+        state, ended = playing.advance(course, state, events, seconds(moment))
     sitting.state = json.dumps(snapshot.dump(course.scenario, state), ensure_ascii=False)
     if ended is None:
-        return []
+        return Played([], events)
     sitting.phase = AFTER
-    return _rows(sitting, state, ended, moment)
+    return Played(_rows(sitting, state, ended, moment), events)
 
 
 def _rows(sitting: Sitting, state: State, ended: Ended, moment: datetime) -> list[dict[str, Any]]:
@@ -185,6 +203,6 @@ def _rows(sitting: Sitting, state: State, ended: Ended, moment: datetime) -> lis
 
 
 def share(sitting: Sitting, is_shared: bool) -> None:
-    """Show the result to the aidants of one's structures, or no longer: the learner decides."""
+    """Show a result to the aidants of one's structures, or no longer: the learner decides."""
     with transaction():
         Sitting.update(is_shared=is_shared).where(Sitting.id == sitting.id).execute()

@@ -7,10 +7,12 @@ from inclusion.simulator import engine
 from inclusion.simulator.scenario import Scenario, World, holds
 from inclusion.simulator.search import Course
 from inclusion.simulator.state import AIDANT, BYPASSED, GUIDED, Evidence, State
-from inclusion.simulator.world import Event
+from inclusion.simulator.world import Event, behind
 
 OK, HELP, KO, UNKNOWN, SKIP = "ok", "help", "ko", "unknown", "skip"
 MISTAKE = f"steps.{STEP}.mistakes."
+#: When help is offered: so many refusals or detours, or seconds without getting nearer. None of it is evidence.
+STUMBLES, STILL = 2, 60
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,24 @@ def _outcome(state: State, proof: Evidence) -> str:
     if proof.outcome == BYPASSED:
         return UNKNOWN
     return HELP if proof.help else OK
+
+
+def next_gesture(course: Course, state: State) -> Event | None:
+    """What there is to do now, as people do it: a page that is one press away is not found by its address."""
+    event = engine.next_action(course, state)
+    if event is None or event.do != "visit":
+        return event
+    if event.name == behind(course.scenario, state.world):
+        return Event("tab")
+    return Event("back") if state.history[-1:] == (event.name,) else event
+
+
+def seems_stuck(state: State, at: int) -> bool:
+    """Whether to offer help, never to impose it: once a hint was taken, only after another while."""
+    if state.help >= engine.POINT:
+        return False
+    stumbles = max(len(state.mistakes), state.detours)
+    return at - state.closer >= STILL or (not state.help and stumbles >= STUMBLES)
 
 
 def given_up(state: State, outcome: str) -> Ended:

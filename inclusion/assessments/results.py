@@ -27,7 +27,7 @@ class Standing:
 
     `is_sure` says that `alone` is at least 0.85 or at most 0.15: right 95 times in 100 (simulated). Otherwise the
     plant is dotted, « à vérifier ensemble ». `screens` asked directly for it: 0 is inferred. `rated` is the level
-    that an aidant gave, beside the measure.
+    that an aidant gave, beside the measure; `practised` what exercises done alone have shown, 0 for nothing.
     """
 
     skill: str
@@ -36,11 +36,17 @@ class Standing:
     is_sure: bool
     screens: int = 0
     rated: int | None = None
+    practised: int = 0
 
     @property
     def shown(self) -> int:
         """The level to plan with: the aidant's when there is one, since it is known in person."""
-        return self.level if self.rated is None else self.rated
+        return max(self.level, self.practised) if self.rated is None else self.rated
+
+    @property
+    def is_known(self) -> bool:
+        """Whether this plan may count on it: measured for sure, shown in exercises, or seen by an aidant."""
+        return self.is_sure or self.rated is not None or self.practised >= max(self.level, 1)
 
 
 @dataclass(frozen=True)
@@ -53,14 +59,37 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Readiness:
+    """What the wanted démarche asks for and is not there: `missing` skills first, then those to check together."""
+
+    missing: tuple[str, ...]
+    doubtful: tuple[str, ...]
+
+    @property
+    def is_ready(self) -> bool:
+        return not self.missing and not self.doubtful
+
+
+@dataclass(frozen=True)
 class Result:
-    """`already`: 2 or 3 pairs (skill, level), the highest first; `to_check`: skills, those of the démarche first."""
+    """`already`: 2 or 3 pairs (skill, level), the highest first; `to_check`: skills, those of the démarche first.
+
+    `steps`: all that may come next, the best first. `readiness`: None when no démarche is wanted.
+    """
 
     standings: tuple[Standing, ...]
     already: tuple[tuple[str, int], ...]
-    next_step: Step | None
-    later: tuple[Step, ...]
+    steps: tuple[Step, ...]
     to_check: tuple[str, ...]
+    readiness: Readiness | None = None
+
+    @property
+    def next_step(self) -> Step | None:
+        return self.steps[0] if self.steps else None
+
+    @property
+    def later(self) -> tuple[Step, ...]:
+        return self.steps[1 : 1 + LATER]
 
 
 def result(
@@ -70,31 +99,35 @@ def result(
     needed: Mapping[str, int] | None = None,
     seen: Mapping[str, int] | None = None,
     rated: Mapping[str, int] | None = None,
+    practised: Mapping[str, int] | None = None,
 ) -> Result:
     """What to say after the answers. `estimate` is that of `Diagnostic.estimate`, `seen` that of `Diagnostic.seen`.
 
-    `needed` are the levels that the wanted démarche asks for, `rated` those corrected by an aidant. All skills and
-    levels are of the bank.
+    `needed` are the levels that the wanted démarche asks for, `rated` those corrected by an aidant, `practised` those
+    that exercises have shown. All skills and levels are of the bank.
     """
+    seen, rated, practised = seen or {}, rated or {}, practised or {}
     standings = tuple(
-        standing(skill, estimate[skill], (seen or {}).get(skill, 0), (rated or {}).get(skill))
+        standing(skill, estimate[skill], seen.get(skill, 0), rated.get(skill), practised.get(skill, 0))
         for skill in bank.skills
     )
     wanted = required(bank, needed or {})
-    steps = plan(bank, estimate, standings, wanted)
-    doubtful = [one.skill for one in standings if not one.is_sure and one.rated is None]
+    doubtful = [one.skill for one in standings if not one.is_known]
     return Result(
         standings,
         already(estimate),
-        steps[0] if steps else None,
-        steps[1 : 1 + LATER],
+        plan(bank, estimate, standings, wanted),
         tuple(sorted(doubtful, key=lambda skill: skill not in wanted)),
+        readiness(estimate, standings, needed) if needed else None,
     )
 
 
-def standing(skill: str, weights: Sequence[float], screens: int = 0, rated: int | None = None) -> Standing:
+def standing(
+    skill: str, weights: Sequence[float], screens: int = 0, rated: int | None = None, practised: int = 0
+) -> Standing:
     alone = at_least(weights, min(AUTONOMOUS, len(weights) - 1))
-    return Standing(skill, most_probable(weights), alone, max(alone, 1 - alone) >= SURE, screens, rated)
+    is_sure = max(alone, 1 - alone) >= SURE
+    return Standing(skill, most_probable(weights), alone, is_sure, screens, rated, practised)
 
 
 def most_probable(weights: Sequence[float]) -> int:
@@ -148,15 +181,29 @@ def plan(
         level, needs = one.shown + 1, bank.skills[one.skill].prerequisites
         if level < bank.levels and is_open((need for need in needs if need.level <= level), levels):
             is_wanted = level <= wanted.get(one.skill, 0)
-            reason = NEEDED if is_wanted else NEXT if one.is_sure or one.rated is not None else CHECK
+            reason = NEEDED if is_wanted else NEXT if one.is_known else CHECK
             fits = levels[one.skill][level - 1] + TOO_EASY * at_least(levels[one.skill], level)
             ranked.append((not is_wanted, -fits, place, Step(one.skill, level, reason)))
     return tuple(step for *_rank, step in sorted(ranked, key=lambda found: found[:3]))
 
 
+def readiness(estimate: Estimate, standings: Sequence[Standing], needed: Mapping[str, int]) -> Readiness:
+    """Whether what a démarche asks for is there: less likely than not is missing, not sure is to check together."""
+    there = {
+        one.skill: at_least(_certain(one, estimate[one.skill]), needed[one.skill])
+        for one in standings
+        if needed.get(one.skill)
+    }
+    missing = tuple(skill for skill, p in there.items() if p < LIKELY)
+    return Readiness(missing, tuple(skill for skill, p in there.items() if LIKELY <= p < SURE))
+
+
 def _certain(one: Standing, weights: Sequence[float]) -> Sequence[float]:
-    """The probability of each level; certainty where an aidant said the level."""
-    return weights if one.rated is None else [float(level == one.rated) for level in range(len(weights))]
+    """The probability of each level; certainty where an aidant said the level, at least what exercises have shown."""
+    if one.rated is not None:
+        return [float(level == one.rated) for level in range(len(weights))]
+    least = one.practised
+    return [0.0] * least + [sum(weights[: least + 1]), *weights[least + 1 :]]
 
 
 def coop_autonomy(levels: Mapping[str, int]) -> str:

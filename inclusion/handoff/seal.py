@@ -22,7 +22,7 @@ def seal(notebook: Notebook) -> str:
 
 
 def read(text: str) -> tuple[Notebook, bool]:
-    """The notebook behind a word, an address that ends with it, or what a scanner typed; and whether the seal is right.
+    """The notebook behind a word, an address that ends with it, or what a scanner typed; and whether it is sealed.
 
     Raises BadNotebook when it cannot be read at all.
     """

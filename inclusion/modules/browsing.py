@@ -1,6 +1,6 @@
 """Walking through the catalogue: the doors (needs, organisms, skills, parcours), and what stands behind each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -41,9 +41,10 @@ class Door:
     note: str = ""
 
 
-def needs() -> list[Door]:
-    """Why people come, as they say it; only what a module answers."""
-    return _doors("besoin", {need: words for need, words in SITUATIONS.items() if need != "accueil"}, _for_learners())
+def needs(editions: Sequence[Edition] | None = None) -> list[Door]:
+    """Why people come, as they say it; only what a module answers. `editions`: the catalogue, when it is at hand."""
+    asked = {need: words for need, words in SITUATIONS.items() if need != "accueil"}
+    return _doors("besoin", asked, _for_learners(editions))
 
 
 def doors() -> dict[str, list[Door]]:
@@ -53,7 +54,7 @@ def doors() -> dict[str, list[Door]]:
     skills = {skill: (names[0], DRAWINGS[skill]) for skill, names in SKILLS.items()}
     known = {edition.slug for edition in library().catalogue()}
     return {
-        "needs": needs(),
+        "needs": needs(editions),
         "organisms": _doors("organisme", organisms, editions),
         "skills": _doors("competence", skills, editions),
         "parcours": [
@@ -97,8 +98,9 @@ def _walk(parcours: Parcours) -> Shelf:
     return Shelf(str(parcours.title), _cards(found), str(parcours.why), is_ordered=True)
 
 
-def _for_learners() -> list[Edition]:
-    return [edition for edition in library().catalogue() if edition.document.track != AGENT]
+def _for_learners(editions: Sequence[Edition] | None = None) -> list[Edition]:
+    every = library().catalogue() if editions is None else editions
+    return [edition for edition in every if edition.document.track != AGENT]
 
 
 def _cards(editions: list[Edition]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 
 from inclusion.accounts.models import Learner
+from inclusion.assessments.practice import Practice, practice
 from inclusion.i18n import locale_id
 from inclusion.modules.library import Edition, library
 from inclusion.modules.models import Evidence, Run
@@ -74,6 +75,7 @@ class Portrait:
     modules: list[ModuleProgress]
     stopped: Stopped | None
     last_activity: datetime | None
+    practice: Practice
 
     @property
     def to_review(self) -> list[ModuleProgress]:
@@ -85,16 +87,18 @@ class Portrait:
         return [module for module in self.modules if any(step.level for step in module.steps)]
 
 
-def portrait(learner: Learner, today: date) -> Portrait:
-    """One learner's portrait."""
-    return portraits([learner], today)[0]
+def portrait(learner: Learner, today: date, editions: list[Edition] | None = None) -> Portrait:
+    """One learner's portrait. `editions`: the catalogue, when it is at hand."""
+    return portraits([learner], today, editions)[0]
 
 
-def portraits(learners: list[Learner], today: date) -> list[Portrait]:
+def portraits(learners: list[Learner], today: date, editions: list[Edition] | None = None) -> list[Portrait]:
     """Portraits of several learners, in the same order, with a constant number of queries."""
     ids = [learner.id for learner in learners]
     proofs: Proofs = defaultdict(list)
+    evidence: dict[int | None, list[Evidence]] = defaultdict(list)
     for row in Evidence.of_learners(ids):
+        evidence[row.learner_id].append(row)
         proof = Proof(row.mode, row.outcome, row.help, row.hand, row.persona, row.day, len(row.mistakes))
         proofs[row.learner_id, row.slug, row.step].append(proof)
     runs: dict[int | None, list[Run]] = defaultdict(list)
@@ -102,8 +106,11 @@ def portraits(learners: list[Learner], today: date) -> list[Portrait]:
     rows = Run.select(*columns, Run.acted_at, Run.finished_at).where(Run.learner.in_(ids))
     for run in rows.order_by(Run.acted_at.desc(), Run.id.desc()):
         runs[run.learner_id].append(run)
-    editions = library().catalogue()
-    return [_portrait(learner, editions, proofs, runs[learner.id], today) for learner in learners]
+    editions = library().catalogue() if editions is None else editions
+    return [
+        _portrait(learner, editions, proofs, runs[learner.id], practice(evidence[learner.id], editions), today)
+        for learner in learners
+    ]
 
 
 def _portrait(
@@ -111,13 +118,14 @@ def _portrait(
     editions: list[Edition],
     proofs: Proofs,
     runs: list[Run],
+    practised: Practice,
     today: date,
 ) -> Portrait:
     seen = {slug for owner, slug, _ in proofs if owner == learner.id}
     modules = [_module(learner, edition, proofs, today) for edition in editions if edition.slug in seen]
     open_run = next((run for run in runs if not run.is_finished), None)
     last = runs[0].acted_at if runs else None
-    return Portrait(learner, modules, _stopped(open_run) if open_run else None, last)
+    return Portrait(learner, modules, _stopped(open_run) if open_run else None, last, practised)
 
 
 def _module(learner: Learner, edition: Edition, proofs: Proofs, today: date) -> ModuleProgress:

@@ -139,6 +139,11 @@ class Scene:
         return self.pointed is not None and self.pointed.do == "visit"
 
     @property
+    def points_at_return(self) -> bool:
+        """The browser's arrow, that goes back to the page before."""
+        return self.pointed is not None and self.pointed.do == "back"
+
+    @property
     def points_at_back(self) -> bool:
         return self.pointed is not None and self.pointed.do == "open" and self.pointed.name == self.home
 

@@ -142,3 +142,41 @@ def test_any_result_proposes_one_step_whose_prerequisites_are_met(estimate, need
         assert step.level == shown[step.skill] + 1 <= 3
         needs = [need for need in BANK.skills[step.skill].prerequisites if need.level <= step.level]
         assert is_open(needs, {**estimate, **certain})
+
+
+@pytest.mark.parametrize(
+    ("weights", "more", "missing", "doubtful"),
+    [
+        (PLANT, {}, (), ()),
+        (SPROUT, {}, ("compte",), ()),
+        (DOUBT, {}, (), ("compte",)),
+        (SPROUT, {"practised": {"compte": 2}}, (), ()),  # shown in exercises
+        (DOUBT, {"rated": {"compte": 3}}, (), ()),  # seen by an aidant
+        (PLANT, {"rated": {"compte": 1}}, ("compte",), ()),
+    ],
+)
+def test_ready_or_what_is_missing(weights, more, missing, doubtful):
+    found = result(BANK, everywhere(PLANT, compte=weights), needed={"compte": 2}, **more).readiness
+    assert (found.missing, found.doubtful, found.is_ready) == (missing, doubtful, not missing and not doubtful)
+
+
+def test_nobody_who_wants_no_demarche_is_told_whether_they_are_ready():
+    assert result(BANK, everywhere(PLANT)).readiness is None
+
+
+def test_what_exercises_have_shown_is_neither_proposed_again_nor_doubted():
+    before = result(BANK, everywhere(SEED, clavier=DOUBT))
+    after = result(BANK, everywhere(SEED, clavier=DOUBT), practised={"pointer": 2, "clavier": 2})
+    assert before.next_step.skill == "pointer" and "clavier" in before.to_check
+    assert "clavier" not in after.to_check
+    assert {step.skill: step.level for step in after.steps}["clavier"] == 3
+
+
+def test_exercises_never_lower_a_measure():
+    found = result(BANK, everywhere(FLOWER), practised=dict.fromkeys(BANK.skills, 1))
+    assert found.steps == () and all(one.level == one.shown == 3 for one in found.standings)
+
+
+def test_an_aidant_is_believed_before_exercises():
+    found = result(BANK, everywhere(SEED), practised={"pointer": 3}, rated={"pointer": 0})
+    assert found.next_step == Step("pointer", 1, NEXT)
