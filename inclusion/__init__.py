@@ -13,8 +13,10 @@ from inclusion.config import Settings, load
 from inclusion.modules import exercise, library
 from inclusion.modules import views as modules
 from inclusion.paths import resource
-from inclusion.places import seats
+from inclusion.places import posts, rights, screens, seats
 from inclusion.places import views as places
+from inclusion.privacy import activity
+from inclusion.privacy import views as privacy
 from inclusion.progress import views as progress
 from inclusion.reports import views as reports
 from inclusion.rooms import seat_views as own_seat
@@ -44,7 +46,9 @@ def create_app(settings: Settings | None = None) -> Flask:
         seats,
     ):
         part.init_app(app)
-    for feature in (pages, accounts, places, modules, assessments, progress, rooms, own_seat, reports, aidants):
+    people, places_ = (pages, accounts), (places, posts, rights, screens)
+    practice = (modules, assessments, progress, rooms, own_seat, reports)
+    for feature in (*people, *places_, *practice, aidants, privacy, activity):
         app.register_blueprint(feature.blueprint)
     Compress(app)
     if settings.proxies:

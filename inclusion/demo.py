@@ -66,7 +66,7 @@ def load(key: str) -> None:
         structure = create_structure(STRUCTURE, "Valbrune-sur-Essai")
         add_member(_staff(), structure, AIDANT)
         for name, (avatar, passages) in LEARNERS.items():
-            learner, _card = create_learner(structure, name, avatar)
+            learner, _card = create_learner(structure, name, avatar, is_told=True)
             Learner.update(picture_hash=hash_pictures(PICTURES, key)).where(Learner.id == learner.id).execute()
             for passage in passages:
                 _play(edition, learner, passage)
@@ -111,6 +111,7 @@ def sign_ins(port: int) -> str:
     Apprenants   « Choisir une démarche » : aucun compte n’est nécessaire
     Aidante      http://127.0.0.1:{port}/connexion
                  {EMAIL}   mot de passe : {PASSWORD}
-    Poste        une fois l’aidante connectée, « Ce poste » l’ouvre aux apprenants ;
+    Poste        une fois l’aidante connectée : « Ce poste », puis « Tout le monde »,
+                 puis « Laisser ce poste aux apprenants » ;
                  leur code en images : étoile, soleil, arbre, étoile
 """

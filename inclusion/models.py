@@ -6,6 +6,7 @@ from inclusion.audit import Audit
 from inclusion.database import Base
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Kiosk, Membership, Room, Seat, Structure
+from inclusion.privacy.models import Tally
 from inclusion.reports.models import Report
 from inclusion.rooms.models import ExitAnswer
 from inclusion.throttle import Throttle
@@ -18,10 +19,10 @@ MODELS: tuple[type[Base], ...] = (
     Structure,
     Membership,
     Enrolment,
-    Kiosk,
     Group,
     GroupMember,
     Room,
+    Kiosk,
     Seat,
     ExitAnswer,
     Report,
@@ -32,4 +33,5 @@ MODELS: tuple[type[Base], ...] = (
     Sitting,
     Answer,
     Rating,
+    Tally,
 )
