@@ -1,6 +1,6 @@
 """Structures, who belongs to them, and the browsers that they trust."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from peewee import (
@@ -21,6 +21,8 @@ from inclusion.database import Base
 #: On what the law lets a structure keep what its learners do (RGPD, article 6-1): e, f, a.
 MISSION, INTEREST, CONSENT = "mission", "interest", "consent"
 RETENTION, LONGEST_RETENTION = 12, 24
+#: A room that somebody forgot to close is over after so long.
+ROOM_LIFE = timedelta(hours=12)
 
 
 class Structure(Base):
@@ -177,7 +179,7 @@ class Kiosk(Base):
     def learners(self, now: datetime) -> "ModelSelect[Learner] | None":
         """Whose tiles are shown at this moment; None when nothing is open here."""
         room = Room.open_in(self.structure_id)
-        if room is not None:
+        if room is not None and now - room.opened_at < ROOM_LIFE:
             return room.learners()
         if self.open_until is None or self.open_until <= now:
             return None
