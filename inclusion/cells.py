@@ -1,12 +1,13 @@
 """Tables of counts that tell nothing of a small group: pure rules, on plain numbers.
 
-A count from 1 to 4 is hidden, in the table as in its totals. Then others are hidden until no hidden count can be worked
-out: from all that is shown, and knowing that counts are never negative, each hidden one could still be any of at least
-`threshold` + 1 values.
+A count from 1 to 4 is hidden, in the table as in its totals. Then others are hidden until no hidden count can be
+worked out: from all that is shown, and knowing that counts are never negative, each hidden one could still be any of
+at least `threshold` + 1 values.
 
-The table with its totals is a circulation: a count is a flow from its row to its column, the total of a column flows to
-the last row, the grand total from the last row to the last column, and the total of a row back to it. Whatever is shown
-is fixed; whatever is hidden may change along the cycles of hidden cells. How far is a question of flows, and exact.
+The table with its totals is a circulation: a count is a flow from its row to its column, the total of a column flows
+to the last row, the grand total from the last row to the last column, and the total of a row back to it. Whatever is
+shown is fixed; whatever is hidden may change along the cycles of hidden cells. How far is a question of flows, and
+exact.
 """
 
 import heapq
@@ -70,7 +71,7 @@ def _exposed(table: list[list[int]], hidden: set[Cell], threshold: int) -> Cell 
 
 
 def width(table: list[list[int]], hidden: set[Cell], cell: Cell, enough: int) -> int:
-    """How far apart the least and the greatest possible values of a hidden cell are; at most `enough` is looked for."""
+    """How far apart the least and greatest possible values of a hidden cell are, up to `enough`."""
     start, stop = _arc(table, cell)
     others = [other for other in hidden if other != cell]
     more = _flow(table, others, stop, start, enough)
@@ -113,7 +114,7 @@ def _path(room: dict[Node, dict[Node, int]], source: Node, sink: Node) -> list[t
 
 
 def _cover(table: list[list[int]], hidden: set[Cell], cell: Cell, threshold: int) -> set[Cell]:
-    """The cells that cost least to hide so that this one may vary enough: a cycle through it, with room on each arc."""
+    """The cells that cost least to hide so that this one may vary: a cycle through it, with room on each arc."""
     arcs: dict[Node, list[tuple[Node, int, Cell]]] = {}
     for other, value in _each(table):
         if other != cell:

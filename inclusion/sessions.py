@@ -128,7 +128,7 @@ def init_app(app: Flask) -> None:
 
     @app.context_processor
     def around() -> dict[str, Any]:
-        """Seconds of the countdown shown to learners and visitors (0 for nobody and for staff), and who leaves how."""
+        """Seconds of the countdown shown to learners and visitors (0 for others), and who leaves how."""
         who = kind()
         return {
             "idle_seconds": limit(who) if who in (LEARNER, VISITOR) else 0,

@@ -25,7 +25,7 @@ class Throttle(Base):
 
 
 def sleep_after(failures: int, free: int = FREE_FAILURES) -> timedelta | None:
-    """Two minutes after the fifth failure (or the one numbered `free`), doubled at each further one, one hour at most."""
+    """Two minutes after the failure numbered `free`, doubled at each further one, one hour at most."""
     if failures < free:
         return None
     return min(FIRST_SLEEP * 2 ** min(failures - free, 10), LONGEST_SLEEP)

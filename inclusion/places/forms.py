@@ -47,9 +47,23 @@ class LettersForm(FlaskForm):
         validators=[Length(max=20, message=_l("C’est trop long : il y a 6 lettres."))],
     )
 
+    def __init__(self, **kwargs: Any):
+        super().__init__(**kwargs)
+        self.letters.flags.required = True  # Asked of whoever writes; the camera asks nothing.
+
     def validate_letters(self, field: Field) -> None:
         if not (self.token.data or (field.data or "").strip()):
             raise ValidationError(_l("Saisissez les 6 lettres de votre carte."))
+
+
+class Months(IntegerField):
+    """A number of months."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(_l("Saisissez un nombre de mois, de 1 à 24.")) from None
 
 
 class NoticeForm(FlaskForm):
@@ -58,9 +72,9 @@ class NoticeForm(FlaskForm):
     basis = RadioField(
         _l("Pourquoi la loi vous permet de garder ces données"),
         choices=[
-            (MISSION, _l("Une mission d’intérêt public (article 6-1 e du RGPD)")),
-            (INTEREST, _l("L’intérêt légitime de votre structure (article 6-1 f)")),
-            (CONSENT, _l("L’accord de la personne (article 6-1 a)")),
+            SelectChoice(MISSION, _l("Une mission d’intérêt public (article 6-1 e)")),
+            SelectChoice(INTEREST, _l("L’intérêt légitime de votre structure (article 6-1 f)")),
+            SelectChoice(CONSENT, _l("L’accord de la personne (article 6-1 a)")),
         ],
     )
     contact = StringField(
@@ -69,7 +83,7 @@ class NoticeForm(FlaskForm):
         filters=[lambda text: " ".join(text.split()) if text else ""],
         validators=[Length(max=120, message=_l("Ce texte est trop long : 120 signes au plus."))],
     )
-    retention = IntegerField(
+    retention = Months(
         _l("Mois sans visite avant l’effacement"),
         description=_l("De 1 à 24 mois. 12 mois conviennent presque toujours."),
         validators=[

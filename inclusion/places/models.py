@@ -17,7 +17,6 @@ from peewee import (
 from inclusion.accounts.models import Learner, Staff
 from inclusion.database import Base
 
-
 #: On what the law lets a structure keep what its learners do (RGPD, article 6-1): e, f, a.
 MISSION, INTEREST, CONSENT = "mission", "interest", "consent"
 RETENTION, LONGEST_RETENTION = 12, 24

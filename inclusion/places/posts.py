@@ -71,8 +71,6 @@ def show() -> ResponseReturnValue:
         number = int(chosen) if chosen.isdecimal() else 0
         group = Group.open_in([found.structure_id]).where(Group.id == number).first() or abort(404)
         operations.show_today(found, group)
-    told = _("Plus aucun prénom ne s’affiche.") if chosen == NOBODY else _("Les prénoms s’affichent jusqu’à ce soir.")
-    flash(told, "success")
     return redirect(url_for(".post"), 303)
 
 

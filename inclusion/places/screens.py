@@ -18,7 +18,8 @@ FILES = {
 
 def filled(name: str, address: str) -> str:
     """A file, with the address of this site where it has to be."""
-    return (CONTENT / name).read_text(encoding="utf-8").replace("{address}", address)
+    text = (CONTENT / name).read_text(encoding="utf-8")
+    return text.replace("{address}", address).replace("{origin}", address.removesuffix("/ici"))
 
 
 @blueprint.get("/poste/plein-ecran")

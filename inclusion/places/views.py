@@ -1,4 +1,4 @@
-"""Signing in on a trusted browser, with a tile and four pictures or with a card; and leaving it to the next person."""
+"""Signing in on a trusted browser, with a tile and four pictures or with a card; leaving it to the next person."""
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue

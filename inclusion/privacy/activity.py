@@ -49,11 +49,13 @@ def activity(place: Structure, day: date) -> Activity:
 
 
 def passages(place: Structure, since: date) -> Counter[tuple[str, date]]:
-    """Passages begun, by démarche and month; somebody who is in several places counts in the first that they joined."""
+    """Passages begun, by démarche and month; somebody who is in several places counts in the first one."""
     first = Enrolment.select(fn.MIN(Enrolment.id)).group_by(Enrolment.learner)
     here = Enrolment.select(Enrolment.learner).where(Enrolment.id.in_(first), Enrolment.structure == place.id)
     after = datetime.combine(since, datetime.min.time())
-    runs = Run.select(Run.slug, Run.started_at).where(Run.learner.in_(here), Run.started_at >= months_before(after, 1))
+    runs = Run.select(Run.slug, Run.started_at).where(
+        Run.learner.in_(here), Run.started_at >= months_before(after, 1)
+    )
     found = Counter((run.slug, month_of(run.started_at)) for run in runs)
     for row in Tally.select().where(Tally.place == place.id, Tally.month >= since):
         found[row.slug, row.month] += row.started
@@ -82,7 +84,7 @@ def sentence(found: Activity) -> str:
     if not found.slugs:
         return _("Personne ne s’est encore entraîné ici pendant ces mois.")
     if found.shown.total is None:
-        return _("Il y a eu trop peu d’exercices pour donner un nombre sans risque.")
+        return _("Il y a trop peu d’exercices pour donner un nombre sans risque.")
     return _(
         "%(total)s exercices ont été commencés ici en %(months)s mois, dans %(number)s démarches.",
         total=found.shown.total, months=len(found.months), number=len(found.slugs),
@@ -94,9 +96,14 @@ def sentence(found: Activity) -> str:
 def table() -> ResponseReturnValue:
     found = activity(chosen(), today())
     return render_template(
-        "privacy/activity.html", found=found, sentence=sentence(found), titles=[title_of(slug) for slug in found.slugs],
-        months=[format_date(month, "MMM yyyy") for month in found.months], places=[(place.id, place.name) for place in managed()], threshold=THRESHOLD,
-    )  # fmt: skip
+        "privacy/activity.html",
+        found=found,
+        sentence=sentence(found),
+        titles=[title_of(slug) for slug in found.slugs],
+        months=[format_date(month, "MMM yyyy") for month in found.months],
+        places=[(place.id, place.name) for place in managed()],
+        threshold=THRESHOLD,
+    )
 
 
 @blueprint.get("/activite/tableau")

@@ -10,11 +10,11 @@ from flask_babel import ngettext
 
 from inclusion.accounts.models import Learner
 from inclusion.aidants.evidence import Row, mode_in_words, rows_of
-from inclusion.assessments.models import Rating, Sitting
+from inclusion.assessments.models import Answer, Rating, Sitting
 from inclusion.i18n import LOCALES, locale_id
 from inclusion.modules.cards import spaced
 from inclusion.modules.library import library
-from inclusion.modules.models import Run
+from inclusion.modules.models import Batch, Evidence, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Room, Seat, Structure
 from inclusion.skills import SKILLS
 
@@ -80,7 +80,9 @@ def workshops(mine: Any) -> list[tuple[str, datetime]]:
 
 def exercise(run: Run) -> Exercise:
     title = library().edition(run.version_id).texts(locale_id())["title"]
-    return Exercise(title, mode_in_words(run.mode), run.acted_at, run.is_finished, spaced(run.code) if run.code else "")
+    return Exercise(
+        title, mode_in_words(run.mode), run.acted_at, run.is_finished, spaced(run.code) if run.code else ""
+    )
 
 
 def choices_of(learner: Learner) -> list[tuple[str, str]]:
@@ -106,19 +108,19 @@ LINKS = {"id", "learner", "run", "sitting", "version", "state", "staff", "struct
 
 
 def as_json(learner: Learner | None, visitor: str | None) -> str:
-    """Every row kept of somebody, for a program; codes are kept as fingerprints, which say nothing and are left out."""
+    """Every row kept of somebody, for a program; fingerprints of codes say nothing, and are left out."""
     owner = learner.id if learner else None
     found: dict[str, Any] = {
         "exercices": [
             {
                 **fields(run),
-                "gestes": [fields(batch) for batch in run.batches],
-                "preuves": [fields(proof) for proof in run.evidence],
+                "gestes": [fields(batch) for batch in Batch.select().where(Batch.run == run.id).order_by(Batch.seq)],
+                "preuves": [fields(proof) for proof in Evidence.select().where(Evidence.run == run.id)],
             }
             for run in Run.of(owner, visitor)
         ],
         "bilans": [
-            {**fields(sitting), "reponses": [fields(answer) for answer in sitting.answers]}
+            {**fields(sitting), "reponses": [fields(answer) for answer in Answer.history(sitting)]}
             for sitting in Sitting.of(owner, visitor)
         ],
     }
@@ -133,7 +135,9 @@ def of_account(learner: Learner) -> dict[str, Any]:
         "personne": fields(learner),
         "lieux": [{"nom": each.structure.name, **fields(each)} for each in learner.enrolments],
         "groupes": [group.name for group in groups],
-        "ateliers": [{"nom": seat.room.title, **fields(seat)} for seat in Seat.select().where(Seat.learner == learner)],
+        "ateliers": [
+            {"nom": seat.room.title, **fields(seat)} for seat in Seat.select().where(Seat.learner == learner)
+        ],
         "avis_des_aidants": [fields(rating) for rating in learner.ratings],
     }
 

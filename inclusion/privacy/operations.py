@@ -47,8 +47,10 @@ def erase_runs(runs: list[Run]) -> None:
 
 
 def place_of(learner_id: int) -> int:
-    """The structure where somebody's practice is counted: the first that they joined, so that nothing counts twice."""
-    first = Enrolment.select(Enrolment.structure).where(Enrolment.learner == learner_id).order_by(Enrolment.id).first()
+    """The structure where somebody's practice counts: the first that they joined, so that nothing counts twice."""
+    first = (
+        Enrolment.select(Enrolment.structure).where(Enrolment.learner == learner_id).order_by(Enrolment.id).first()
+    )
     return int(first.structure_id) if first else NOWHERE
 
 

@@ -1,4 +1,4 @@
-"""Guessing is slowed down at the right doors: a learner's from anywhere, a kiosk's whoever is tried, that of letters."""
+"""Guessing is slowed down at the right doors: a learner's from anywhere, a kiosk's whoever is tried, letters."""
 
 from datetime import timedelta
 
@@ -42,7 +42,9 @@ def test_a_right_code_makes_a_kiosk_forget_only_half_of_the_wrong_ones(make: Fac
     def guesses(first: int, count: int) -> None:
         for number in range(first, first + count):
             victim = victims[number // 4]
-            LearnerActor(victim.learner, victim.card, page).signs_in_with_pictures(victim.wrong_pictures(), status=422)
+            LearnerActor(victim.learner, victim.card, page).signs_in_with_pictures(
+                victim.wrong_pictures(), status=422
+            )
 
     guesses(0, 12)
     accomplice.signs_in_with_pictures()

@@ -35,7 +35,9 @@ def _in_context(app: Flask):
         yield
 
 
-def watched(learner: Learner | None = None, visitor: str | None = None, at: datetime = LONG_AGO, stop: int = 99) -> Run:
+def watched(
+    learner: Learner | None = None, visitor: str | None = None, at: datetime = LONG_AGO, stop: int = 99
+) -> Run:
     """A passage in which somebody watched each gesture, up to `stop`."""
     edition = library().current(MODULE)
     assert edition is not None

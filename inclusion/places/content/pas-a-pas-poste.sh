@@ -20,7 +20,10 @@ vider() {
 }
 
 veiller() {
-  while sleep 60; do
+  trap 'kill "$!"; exit' TERM
+  while true; do
+    sleep 60 &
+    wait "$!"
     find "$telechargements" -mindepth 1 -type f -mmin +10 -delete || true
   done
 }
