@@ -85,10 +85,8 @@ def sentence(found: Activity) -> str:
         return _("Personne ne s’est encore entraîné ici pendant ces mois.")
     if found.shown.total is None:
         return _("Il y a trop peu d’exercices pour donner un nombre sans risque.")
-    return _(
-        "%(total)s exercices ont été commencés ici en %(months)s mois, dans %(number)s démarches.",
-        total=found.shown.total, months=len(found.months), number=len(found.slugs),
-    )  # fmt: skip
+    numbers = {"total": found.shown.total, "months": len(found.months)}
+    return _("%(total)s exercices ont été commencés ici en %(months)s mois.", **numbers)
 
 
 @blueprint.get("/activite")

@@ -93,7 +93,7 @@ def test_another_drawing_is_told_and_a_refused_camera_leaves_the_letters(
     expect(kiosk.page.locator("#camera-said")).to_have_text("La caméra cherche votre carte.")
     kiosk.button("Arrêter la caméra").click()
     expect(kiosk.page.locator("#camera-view")).to_be_hidden()
-    kiosk.page.context.clear_permissions()
-    kiosk.page.evaluate("navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('no camera'))")
+    refuse = "() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('no camera')); }"
+    kiosk.page.evaluate(refuse)
     kiosk.button("Ouvrir la caméra").click()
     kiosk.reads("Écrivez vos 6 lettres").looks()
