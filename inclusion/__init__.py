@@ -13,8 +13,8 @@ from inclusion.config import Settings, load
 from inclusion.modules import exercise, library
 from inclusion.modules import views as modules
 from inclusion.paths import resource
-from inclusion.places import posts, rights, screens, seats
-from inclusion.places import views as places
+from inclusion.places import posts as places
+from inclusion.places import rights, screens, seats
 from inclusion.privacy import activity
 from inclusion.privacy import views as privacy
 from inclusion.progress import views as progress
@@ -46,7 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         seats,
     ):
         part.init_app(app)
-    people, places_ = (pages, accounts), (places, posts, rights, screens)
+    people, places_ = (pages, accounts), (places, rights, screens)
     practice = (modules, assessments, progress, rooms, own_seat, reports)
     for feature in (*people, *places_, *practice, aidants, privacy, activity):
         app.register_blueprint(feature.blueprint)

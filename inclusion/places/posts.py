@@ -1,6 +1,6 @@
 """Kiosks, for those who look after them: trust this browser, choose whom it shows, leave it, trust it no more."""
 
-from flask import Blueprint, abort, flash, make_response, redirect, render_template, request, url_for
+from flask import abort, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -10,9 +10,9 @@ from inclusion.clock import now
 from inclusion.places import kiosk, operations
 from inclusion.places.forms import KioskForm
 from inclusion.places.models import Group, Kiosk, Room, Structure
+from inclusion.places.views import blueprint
 from inclusion.security import AIDANT, MANAGER, needs
 
-blueprint = Blueprint("posts", __name__, template_folder="templates")
 EVERYBODY, NOBODY = "tous", "personne"
 
 
