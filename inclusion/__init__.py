@@ -15,12 +15,25 @@ from inclusion.handoff import views as handoff
 from inclusion.modules import exercise, library
 from inclusion.modules import views as modules
 from inclusion.paths import resource
-from inclusion.places import seats
-from inclusion.places import views as places
+from inclusion.places import posts as places
+from inclusion.places import rights, screens, seats
+from inclusion.privacy import activity
+from inclusion.privacy import views as privacy
 from inclusion.progress import views as progress
 from inclusion.reports import views as reports
 from inclusion.rooms import seat_views as own_seat
 from inclusion.rooms import views as rooms
+
+#: What every page needs, in order of work.
+PARTS = (journal, database, sessions, i18n, accounts, security, voices, assets, errors, library, exercise, seats)
+FEATURES = (
+    pages, accounts,
+    places, rights, screens,
+    modules, assessments, progress,
+    rooms, own_seat, reports, handoff,
+    aidants, gardens,
+    privacy, activity,
+)  # fmt: skip
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -31,35 +44,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     configure(app, settings)
     database.open_database(settings)
-    for part in (
-        journal,
-        database,
-        sessions,
-        i18n,
-        accounts,
-        security,
-        voices,
-        assets,
-        errors,
-        library,
-        exercise,
-        seats,
-    ):
+    for part in PARTS:
         part.init_app(app)
-    for feature in (
-        pages,
-        accounts,
-        places,
-        modules,
-        assessments,
-        progress,
-        rooms,
-        own_seat,
-        reports,
-        handoff,
-        aidants,
-        gardens,
-    ):
+    for feature in FEATURES:
         app.register_blueprint(feature.blueprint)
     Compress(app)
     if settings.proxies:

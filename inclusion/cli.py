@@ -8,6 +8,7 @@ from inclusion import database, demo, server
 from inclusion.accounts.operations import create_staff
 from inclusion.commands.assess import assess
 from inclusion.commands.content import content, publish
+from inclusion.commands.privacy import privacy
 from inclusion.commands.running import at_work
 from inclusion.commands.words import collect_strings, language
 from inclusion.places.models import Structure
@@ -132,5 +133,5 @@ def staff_create(email: str, name: str, structure_id: int, role: str, password: 
             raise click.ClickException(str(refused)) from None
 
 
-for group in (content, assess, language, collect_strings):
+for group in (content, assess, language, collect_strings, privacy):
     main.add_command(group)

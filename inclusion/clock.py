@@ -1,6 +1,6 @@
 """The one place that reads the time: naive UTC in the database, seconds for the engines."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -29,3 +29,9 @@ def moment_of(count: int) -> datetime:
 def day_of(moment: datetime) -> date:
     """The day it was in France at a moment of the database."""
     return moment.replace(tzinfo=UTC).astimezone(PARIS).date()
+
+
+def end_of_day() -> datetime:
+    """The moment at which this day ends in France."""
+    midnight = datetime.combine(today() + timedelta(days=1), time(), PARIS)
+    return midnight.astimezone(UTC).replace(tzinfo=None)

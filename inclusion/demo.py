@@ -67,7 +67,7 @@ def load(key: str) -> None:
         structure, staff, learners = create_structure(STRUCTURE, "Valbrune-sur-Essai"), _staff(), {}
         add_member(staff, structure, AIDANT)
         for name, (avatar, passages) in LEARNERS.items():
-            learners[name], _card = create_learner(structure, name, avatar)
+            learners[name], _card = create_learner(structure, name, avatar, is_told=True)
             mine = Learner.id == learners[name].id
             Learner.update(picture_hash=hash_pictures(PICTURES, key)).where(mine).execute()
             for passage in passages:
@@ -114,6 +114,7 @@ def sign_ins(port: int) -> str:
     Apprenants   « Choisir une démarche » : aucun compte n’est nécessaire
     Aidante      http://127.0.0.1:{port}/connexion
                  {EMAIL}   mot de passe : {PASSWORD}
-    Poste        une fois l’aidante connectée, « Ce poste » l’ouvre aux apprenants ;
+    Poste        une fois l’aidante connectée : « Ce poste », puis « Tout le monde »,
+                 puis « Laisser ce poste aux apprenants » ;
                  leur code en images : étoile, soleil, arbre, étoile
 """

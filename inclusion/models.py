@@ -7,6 +7,7 @@ from inclusion.database import Base
 from inclusion.handoff.models import Brought
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Kiosk, Membership, Room, Seat, Structure
+from inclusion.privacy.models import Tally
 from inclusion.reports.models import Report
 from inclusion.rooms.models import ExitAnswer
 from inclusion.throttle import Throttle
@@ -19,10 +20,10 @@ MODELS: tuple[type[Base], ...] = (
     Structure,
     Membership,
     Enrolment,
-    Kiosk,
     Group,
     GroupMember,
     Room,
+    Kiosk,
     Seat,
     ExitAnswer,
     Report,
@@ -35,4 +36,5 @@ MODELS: tuple[type[Base], ...] = (
     Answer,
     Move,
     Rating,
+    Tally,
 )

@@ -5,19 +5,35 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from blinker import Signal
-from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request, session, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response as BaseResponse
 
 from inclusion.files import is_file
 from inclusion.security import public
 
 blueprint = Blueprint("sessions", __name__)
 
-STAFF, LEARNER, VISITOR = "staff", "learner", "visitor"
+STAFF, LEARNER, VISITOR, TILE = "staff", "learner", "visitor", "tile"
 View = TypeVar("View", bound=Callable[..., Any])
 #: Sent, with what the session held, when it passes to nobody or to somebody else.
 renewed = Signal()
+#: Where a trusted browser keeps its token (`places.kiosk`); here, only whether there is one.
+KIOSK_COOKIE = "poste"
+#: What a browser forgets when somebody leaves. Not its cookies: a kiosk would no longer be trusted.
+FORGET = '"cache", "storage"'
 REFRESH = 30
 WARNING = 60
 
@@ -27,7 +43,12 @@ def kind() -> str | None:
     user = str(session.get("_user_id") or "")
     if user:
         return STAFF if user.startswith(STAFF) else LEARNER
-    return VISITOR if VISITOR in session else None
+    return VISITOR if VISITOR in session or TILE in session else None
+
+
+def is_at_kiosk() -> bool:
+    """Whether this browser says that it is a kiosk: enough to choose a page, never to show a name."""
+    return KIOSK_COOKIE in request.cookies
 
 
 def limit(who: str) -> int:
@@ -50,13 +71,20 @@ def passive(view: View) -> View:
     return view
 
 
+def left(response: BaseResponse) -> BaseResponse:
+    """The answer after which this browser holds nothing of the person who leaves."""
+    response.headers["Clear-Site-Data"] = FORGET
+    return response
+
+
 @blueprint.get("/session-fermee")
 @public
 def closed() -> ResponseReturnValue:
     """Where the countdown leads: the session is purged here too, whatever its age."""
     if kind() is not None:
         renew("locale")
-    return render_template("session_closed.html")
+    page = make_response(render_template("session_closed.html"))
+    return left(page) if is_at_kiosk() else page
 
 
 @blueprint.get("/rester")
@@ -99,7 +127,11 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(blueprint)
 
     @app.context_processor
-    def idle() -> dict[str, int]:
-        """Seconds of the countdown shown to learners and visitors; 0 for nobody and for staff."""
+    def around() -> dict[str, Any]:
+        """Seconds of the countdown shown to learners and visitors (0 for others), and who leaves how."""
         who = kind()
-        return {"idle_seconds": limit(who) if who in (LEARNER, VISITOR) else 0}
+        return {
+            "idle_seconds": limit(who) if who in (LEARNER, VISITOR) else 0,
+            "is_at_kiosk": is_at_kiosk(),
+            "is_visitor": VISITOR in session and who == VISITOR,
+        }

@@ -24,11 +24,11 @@ class Throttle(Base):
     until = DateTimeField(null=True)
 
 
-def sleep_after(failures: int) -> timedelta | None:
-    """Two minutes after the fifth failure, doubled at each further one, one hour at most."""
-    if failures < FREE_FAILURES:
+def sleep_after(failures: int, free: int = FREE_FAILURES) -> timedelta | None:
+    """Two minutes after the failure numbered `free`, doubled at each further one, one hour at most."""
+    if failures < free:
         return None
-    return min(FIRST_SLEEP * 2 ** min(failures - FREE_FAILURES, 10), LONGEST_SLEEP)
+    return min(FIRST_SLEEP * 2 ** min(failures - free, 10), LONGEST_SLEEP)
 
 
 def sleeping_until(doors: list[str], now: datetime) -> datetime | None:
@@ -43,14 +43,14 @@ def address_door(purpose: str) -> str:
     return f"{purpose}:" + hmac.new(key, (request.remote_addr or "").encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def failed(doors: list[str], now: datetime) -> None:
-    """Count one failure at each door."""
+def failed(doors: list[str], now: datetime, free: int = FREE_FAILURES) -> None:
+    """Count one failure at each door; a door that many people share has more `free` ones."""
     with transaction():
         for door in doors:
             Throttle.insert(door=door, failures=0, last=now).on_conflict_ignore().execute()
             row = Throttle.get(Throttle.door == door)
             count = 1 if now - row.last > FORGET_AFTER else row.failures + 1
-            sleep = sleep_after(count)
+            sleep = sleep_after(count, free)
             Throttle.update(failures=count, last=now, until=now + sleep if sleep else None).where(
                 Throttle.door == door
             ).execute()
@@ -60,3 +60,9 @@ def opened(doors: list[str]) -> None:
     """Forget the failures of doors that were opened rightly."""
     with transaction():
         Throttle.delete().where(Throttle.door.in_(doors)).execute()
+
+
+def eased(door: str) -> None:
+    """Somebody opened a shared door rightly: half of its failures are forgotten, no more."""
+    with transaction():
+        Throttle.update(failures=Throttle.failures / 2).where(Throttle.door == door).execute()

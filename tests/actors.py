@@ -24,7 +24,7 @@ class LearnerActor:
 
     def signs_in_with_pictures(self, pictures: list[int] | None = None, status: int = 200) -> PageClient:
         """Touch the tile, then four pictures: those of the card unless others are given."""
-        self.page.open(f"/ici/{self.learner.id}")
+        self.page.open("/ici").press(self.learner.id, name="learner")
         *first, last = self.card.pictures if pictures is None else pictures
         for picture in first:
             self.page.press(picture)

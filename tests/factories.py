@@ -60,7 +60,7 @@ class Factory:
         """A learner with a card valid for `card_days` more days, before a kiosk of the structure."""
         structure = structure or self.home
         with self.app.app_context():
-            learner, card = operations.create_learner(structure, name, avatar)
+            learner, card = operations.create_learner(structure, name, avatar, is_told=True)
         if card_days != 365:
             Learner.update(card_until=now() + timedelta(days=card_days)).where(Learner.id == learner.id).execute()
         return LearnerActor(Learner.get_by_id(learner.id), card, self.kiosk(structure))
@@ -72,9 +72,12 @@ class Factory:
         with self.app.app_context():
             return play(learner.learner, Passage(days, levels, purpose, is_shared))
 
-    def kiosk(self, structure: Structure | None = None, label: str = "Près de la fenêtre") -> PageClient:
-        """The browser of a kiosk."""
-        _, token = operations.enrol_kiosk(structure or self.home, label)
+    def kiosk(
+        self, structure: Structure | None = None, label: str = "Près de la fenêtre", shows_all: bool = True
+    ) -> PageClient:
+        """The browser of a kiosk, which shows everybody of its structure today, or else nobody."""
+        made, token = operations.enrol_kiosk(structure or self.home, label)
+        operations.show_today(made, everybody=shows_all)
         page = PageClient(self.app)
         page.keep_cookie(kiosks.COOKIE, self.kiosk_cookie(token))
         return page

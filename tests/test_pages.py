@@ -7,6 +7,7 @@ from flask import Flask
 
 PUBLIC = [
     "/", "/a-propos", "/accessibilite", "/les-mots", "/galerie", "/session-fermee", "/connexion", "/ici", "/carte",
+    "/vos-droits", "/mes-donnees", "/c-est-efface",
 ]  # fmt: skip
 LANGUAGES = [
     # accepted by the browser, lang, dir

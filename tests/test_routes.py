@@ -81,4 +81,5 @@ def test_a_learner_of_another_structure_does_not_exist(make: Factory, method: st
 
 def test_a_tile_of_another_structure_does_not_exist(make: Factory) -> None:
     elsewhere = make.learner("Zoé", make.structure("Ailleurs"))
-    make.kiosk().open(f"/ici/{elsewhere.learner.id}", 404)
+    page = make.kiosk().post("/ici", {"learner": elsewhere.learner.id})
+    assert (page.path, "Zoé" in page.text) == ("/ici", False)

@@ -51,7 +51,7 @@ def sign_out() -> ResponseReturnValue:
         _("Vous êtes déconnecté.") if was_staff else _("C’est fini. Tout est gardé, rien ne reste à l’écran."),
         "success",
     )
-    return redirect(url_for("modules.home"), 303)
+    return sessions.left(redirect(url_for("modules.home"), 303))
 
 
 def init_app(app: Flask) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, SelectChoice, SelectField, StringField, ValidationError
+from wtforms import BooleanField, Field, SelectChoice, SelectField, StringField, ValidationError
 from wtforms.validators import AnyOf, DataRequired, Length
 
 from inclusion.accounts.models import AVATARS
@@ -31,6 +31,8 @@ class LearnerForm(FlaskForm):
     avatar = SelectField(
         _l("Image"), coerce=int, choices=[SelectChoice(n, str(n)) for n in range(AVATARS)], default=0
     )
+
+    told = BooleanField(_l("Nous avons lu cette information ensemble."))
 
     def __init__(self, structures: list[Structure], **kwargs: Any):
         super().__init__(**kwargs)

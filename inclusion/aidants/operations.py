@@ -9,9 +9,9 @@ from inclusion.places.models import Structure
 from inclusion.places.operations import Card
 
 
-def welcome_learner(structure: Structure, name: str, avatar: int) -> tuple[Learner, Card]:
-    """Create a learner in a structure of the aidant's."""
-    return operations.create_learner(structure, " ".join(name.split()), avatar)
+def welcome_learner(structure: Structure, name: str, avatar: int, is_told: bool = False) -> tuple[Learner, Card]:
+    """Create a learner in a structure of the aidant's; `is_told` when both read the information together."""
+    return operations.create_learner(structure, " ".join(name.split()), avatar, is_told)
 
 
 def new_card(learner: Learner) -> Card:

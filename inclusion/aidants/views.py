@@ -19,6 +19,7 @@ from inclusion.assessments.models import Sitting
 from inclusion.clock import now, today
 from inclusion.modules.models import Run
 from inclusion.places.models import Enrolment, Structure
+from inclusion.places.notice import notice
 from inclusion.places.operations import Card, door
 from inclusion.progress.portrait import portrait, portraits
 from inclusion.security import AIDANT, needs
@@ -60,12 +61,13 @@ def new_learner() -> ResponseReturnValue:
     places = structures()
     form = LearnerForm(places)
     if not form.validate_on_submit():
-        page = render_template("aidants/new_learner.html", form=form, several=len(places) > 1)
+        points = notice(places[0] if len(places) == 1 else None)
+        page = render_template("aidants/new_learner.html", form=form, several=len(places) > 1, points=points)
         return page, 422 if form.errors else 200
     chosen = next((one for one in places if one.id == form.structure.data), places[0] if len(places) == 1 else None)
     if chosen is None:
         abort(404)
-    learner, made = operations.welcome_learner(chosen, form.name.data, form.avatar.data)
+    learner, made = operations.welcome_learner(chosen, form.name.data, form.avatar.data, form.told.data)
     return print_card(learner, made, chosen.name)
 
 

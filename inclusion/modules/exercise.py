@@ -73,15 +73,8 @@ def page(run: Run, edition: Edition, inside: str) -> str:
         }
         return render_template("modules/play.html", **values)
 
-    seen = (
-        "frame",
-        edition.digest,
-        locale_id(),
-        *chosen_display().values(),
-        sessions.kind(),
-        voices.is_available(),
-        seats.is_seated(),
-    )
+    person = (*chosen_display().values(), sessions.kind(), sessions.is_at_kiosk(), seats.is_seated())
+    seen = ("frame", edition.digest, locale_id(), *person, voices.is_available())
     found = Stencil.of(make) if "_flashes" in session else _drawer().get(seen, make)
     return found.fill({**_own(run), "exercise": inside, "seat": seats.strip(calls=False)})
 

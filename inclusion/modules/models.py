@@ -105,6 +105,7 @@ class Evidence(Base):
     """What one run says about one step; never rewritten."""
 
     if TYPE_CHECKING:
+        run_id: int
         learner_id: int | None
 
     run = ForeignKeyField(Run, backref="evidence", on_delete="CASCADE")

@@ -4,10 +4,19 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import SelectChoice, SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms import (
+    Field,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    StringField,
+    ValidationError,
+)
+from wtforms.validators import InputRequired, Length, NumberRange
 
-from inclusion.places.models import Structure
+from inclusion.places.models import CONSENT, INTEREST, LONGEST_RETENTION, MISSION, Structure
 
 
 class KioskForm(FlaskForm):
@@ -29,13 +38,56 @@ class KioskForm(FlaskForm):
 
 
 class LettersForm(FlaskForm):
-    """The six letters of a card."""
+    """A card: its six letters, or what the camera read of its drawing."""
 
+    token = HiddenField()
     letters = StringField(
         _l("Vos 6 lettres"),
         description=_l("Elles sont écrites sur votre carte."),
+        validators=[Length(max=20, message=_l("C’est trop long : il y a 6 lettres."))],
+    )
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(**kwargs)
+        self.letters.flags.required = True  # Asked of whoever writes; the camera asks nothing.
+
+    def validate_letters(self, field: Field) -> None:
+        if not (self.token.data or (field.data or "").strip()):
+            raise ValidationError(_l("Saisissez les 6 lettres de votre carte."))
+
+
+class Months(IntegerField):
+    """A number of months."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(_l("Saisissez un nombre de mois, de 1 à 24.")) from None
+
+
+class NoticeForm(FlaskForm):
+    """What a structure tells its learners about their data."""
+
+    basis = RadioField(
+        _l("Pourquoi la loi vous permet de garder ces données"),
+        choices=[
+            SelectChoice(MISSION, _l("Une mission d’intérêt public (article 6-1 e)")),
+            SelectChoice(INTEREST, _l("L’intérêt légitime de votre structure (article 6-1 f)")),
+            SelectChoice(CONSENT, _l("L’accord de la personne (article 6-1 a)")),
+        ],
+    )
+    contact = StringField(
+        _l("À qui écrire ou parler pour ses données"),
+        description=_l("Par exemple : l’accueil, ou l’adresse de votre délégué à la protection des données."),
+        filters=[lambda text: " ".join(text.split()) if text else ""],
+        validators=[Length(max=120, message=_l("Ce texte est trop long : 120 signes au plus."))],
+    )
+    retention = Months(
+        _l("Mois sans visite avant l’effacement"),
+        description=_l("De 1 à 24 mois. 12 mois conviennent presque toujours."),
         validators=[
-            InputRequired(message=_l("Saisissez les 6 lettres de votre carte.")),
-            Length(max=20, message=_l("C’est trop long : il y a 6 lettres.")),
+            InputRequired(message=_l("Saisissez un nombre de mois, de 1 à 24.")),
+            NumberRange(1, LONGEST_RETENTION, message=_l("Saisissez un nombre de mois, de 1 à 24.")),
         ],
     )

@@ -2,12 +2,14 @@
 
 from flask import Response, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
+from peewee import JOIN
 
 from inclusion.accounts.keys import keys
-from inclusion.places.models import Kiosk, Structure
-from inclusion.places.operations import fingerprint
+from inclusion.clock import now
+from inclusion.places.models import Group, Kiosk, Structure
+from inclusion.places.operations import fingerprint, note_life
+from inclusion.sessions import KIOSK_COOKIE as COOKIE
 
-COOKIE = "poste"
 LIFE = 365 * 24 * 3600
 
 
@@ -42,5 +44,8 @@ def current() -> Kiosk | None:
         token = _serializer().loads(cookie)
     except BadSignature:
         return None
-    found = Kiosk.select(Kiosk, Structure).join(Structure)
-    return found.where(Kiosk.token_hash == fingerprint(str(token)), Kiosk.is_open).first()
+    found = Kiosk.select(Kiosk, Structure, Group).join(Structure).switch(Kiosk).join(Group, JOIN.LEFT_OUTER)
+    kiosk: Kiosk | None = found.where(Kiosk.token_hash == fingerprint(str(token)), Kiosk.is_open).first()
+    if kiosk is not None:
+        note_life(kiosk, now())
+    return kiosk

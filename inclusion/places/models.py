@@ -1,5 +1,6 @@
 """Structures, who belongs to them, and the browsers that they trust."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from peewee import (
@@ -16,9 +17,19 @@ from peewee import (
 from inclusion.accounts.models import Learner, Staff
 from inclusion.database import Base
 
+#: On what the law lets a structure keep what its learners do (RGPD, article 6-1): e, f, a.
+MISSION, INTEREST, CONSENT = "mission", "interest", "consent"
+RETENTION, LONGEST_RETENTION = 12, 24
+#: A room that somebody forgot to close is over after so long.
+ROOM_LIFE = timedelta(hours=12)
+
 
 class Structure(Base):
-    """A France Services house, a library, an association… `has_notes`: whether its aidants may write notes."""
+    """A France Services house, a library, an association… `has_notes`: whether its aidants may write notes.
+
+    `basis`, `contact` (whom to ask about one's data) and `retention` (months without activity after which a learner
+    is erased) are what its information notice says.
+    """
 
     name = CharField(max_length=80)
     address = CharField(max_length=120, default="")
@@ -26,6 +37,9 @@ class Structure(Base):
     town = CharField(max_length=60, default="")
     insee = CharField(max_length=5, default="")
     has_notes = BooleanField(default=False)
+    basis = CharField(max_length=10, default=MISSION)
+    contact = CharField(max_length=120, default="")
+    retention = SmallIntegerField(default=RETENTION)
     created_at = DateTimeField()
 
 
@@ -44,11 +58,15 @@ class Membership(Base):
 
 
 class Enrolment(Base):
-    """A learner belongs to a structure, by consent."""
+    """A learner belongs to a structure. `told_at`: when they were told what is kept of them, and why."""
+
+    if TYPE_CHECKING:
+        structure_id: int
 
     learner = ForeignKeyField(Learner, backref="enrolments", on_delete="CASCADE")
     structure = ForeignKeyField(Structure, backref="enrolments", on_delete="CASCADE")
     created_at = DateTimeField()
+    told_at = DateTimeField(null=True)
 
     class Meta:
         indexes = ((("structure", "learner"), True),)
@@ -62,19 +80,6 @@ class Enrolment(Base):
             .where(Learner.id.in_(mine), Learner.deleted_at.is_null())
             .order_by(Learner.name, Learner.id)
         )
-
-
-class Kiosk(Base):
-    """A browser trusted by a structure: the only place where name tiles are shown."""
-
-    if TYPE_CHECKING:
-        structure_id: int
-
-    structure = ForeignKeyField(Structure, backref="kiosks", on_delete="CASCADE")
-    label = CharField(max_length=40)
-    token_hash = CharField(max_length=64, unique=True)
-    created_at = DateTimeField()
-    is_open = BooleanField(default=True)
 
 
 class Group(Base):
@@ -147,6 +152,39 @@ class Room(Base):
     def learners(self) -> "ModelSelect[Learner]":
         """Whose tiles are shown while it is open."""
         return self.group.learners() if self.group else Enrolment.learners_of([self.structure_id])
+
+
+class Kiosk(Base):
+    """A browser trusted by a structure: the only place where name tiles are shown.
+
+    Whom it shows: the learners of the open room; else, until `open_until`, those of `group`, or everybody of the
+    structure (`shows_all`) when an aidant has said so. A group that is gone shows nobody.
+    """
+
+    if TYPE_CHECKING:
+        structure_id: int
+        group_id: int | None
+
+    structure = ForeignKeyField(Structure, backref="kiosks", on_delete="CASCADE")
+    label = CharField(max_length=40)
+    token_hash = CharField(max_length=64, unique=True)
+    created_at = DateTimeField()
+    is_open = BooleanField(default=True)
+    group = ForeignKeyField(Group, backref="kiosks", null=True, on_delete="SET NULL")
+    shows_all = BooleanField(default=False)
+    open_until = DateTimeField(null=True)
+    seen_at = DateTimeField(null=True)
+
+    def learners(self, now: datetime) -> "ModelSelect[Learner] | None":
+        """Whose tiles are shown at this moment; None when nothing is open here."""
+        room = Room.open_in(self.structure_id)
+        if room is not None and now - room.opened_at < ROOM_LIFE:
+            return room.learners()
+        if self.open_until is None or self.open_until <= now:
+            return None
+        if self.shows_all:
+            return Enrolment.learners_of([self.structure_id])
+        return self.group.learners() if self.group and self.group.closed_at is None else None
 
 
 class Seat(Base):

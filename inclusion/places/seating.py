@@ -10,6 +10,7 @@ from peewee import Case, IntegrityError
 from inclusion.accounts.models import Learner, Staff
 from inclusion.clock import now
 from inclusion.database import Prepared, transaction
+from inclusion.places.models import ROOM_LIFE as LONGEST
 from inclusion.places.models import Group, Room, Seat, Structure
 
 #: Orders that a seat's page obeys once, by the same gesture as the learner's own.
@@ -18,8 +19,6 @@ ORDERS = (HELP, TAKE, GIVE)
 #: A browser that is there says so at least this often; after `SILENT` without a sign it is offline.
 SIGN_EVERY = timedelta(seconds=15)
 SILENT = timedelta(seconds=40)
-#: A room that somebody forgot to close closes by itself.
-LONGEST = timedelta(hours=12)
 
 
 class AlreadyOpen(ValueError):

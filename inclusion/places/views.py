@@ -1,141 +1,142 @@
-"""Trusting a browser, and signing in there with a tile and four pictures, or with a card."""
+"""Signing in on a trusted browser, with a tile and four pictures or with a card; leaving it to the next person."""
 
-from flask import Blueprint, Response, abort, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user
 
-from inclusion import throttle
+from inclusion import sessions, throttle
 from inclusion.accounts.keys import digests, keys
-from inclusion.accounts.models import CODE_LENGTH, PICTURES, Learner
+from inclusion.accounts.models import Learner
 from inclusion.accounts.secrets import are_pictures, read_letters
 from inclusion.accounts.signing import sign_in
 from inclusion.clock import now
-from inclusion.places import kiosk, operations, seats
-from inclusion.places.forms import KioskForm, LettersForm
-from inclusion.places.models import Enrolment, Kiosk, Structure
-from inclusion.security import AIDANT, needs, public
+from inclusion.places import kiosk, operations, pads, seats
+from inclusion.places.forms import LettersForm
+from inclusion.places.models import Enrolment, Kiosk
+from inclusion.security import public, uses_camera
+from inclusion.sessions import TILE
 
 blueprint = Blueprint("places", __name__, template_folder="templates")
 PAGE = 24
-ERASE = "erase"
-
-
-@blueprint.route("/poste", methods=["GET", "POST"])
-@needs(AIDANT)
-def post() -> ResponseReturnValue:
-    """This browser: open it to the learners of a structure of mine."""
-    mine = list(Structure.select().where(Structure.id.in_(current_user.structure_ids)).order_by(Structure.name))
-    form = KioskForm(mine)
-    if not form.validate_on_submit():
-        page = render_template("places/post.html", form=form, kiosk=kiosk.current(), several=len(mine) > 1)
-        return page, 422 if form.errors else 200
-    chosen = next((place for place in mine if place.id == form.structure.data), mine[0] if len(mine) == 1 else None)
-    if chosen is None:
-        abort(404)
-    _kiosk, token = operations.enrol_kiosk(chosen, form.label.data.strip())
-    flash(_("Ce poste est ouvert aux apprenants."), "success")
-    return kiosk.remember(make_response(redirect(url_for(".post"), 303)), token)
-
-
-@blueprint.post("/poste/fermer")
-@needs(AIDANT)
-def close() -> ResponseReturnValue:
-    found = kiosk.current()
-    if found is None or found.structure_id not in current_user.structure_ids:
-        abort(404)
-    operations.close_kiosk(found)
-    flash(_("Ce poste est fermé aux apprenants."), "success")
-    return kiosk.forget(make_response(redirect(url_for(".post"), 303)))
 
 
 @blueprint.get("/ici")
 @public
 def tiles() -> ResponseReturnValue:
-    """The first names of the structure's learners, on a trusted browser only."""
+    """First names, on a trusted browser only, and only of those who are expected now."""
+    session.pop(TILE, None)
     found = kiosk.current()
     if found is None:
         return render_template("places/no_kiosk.html")
-    learners = Enrolment.learners_of([found.structure_id])
+    learners = found.learners(now())
+    if learners is None:
+        return render_template("places/nobody.html", kiosk=found)
     pages = max(1, -(-learners.count() // PAGE))
     page = min(max(request.args.get("page", 1, type=int), 1), pages)
     shown = list(learners.paginate(page, PAGE))
     return render_template("places/tiles.html", kiosk=found, learners=shown, page=page, pages=pages)
 
 
-def tile(learner_id: int) -> Learner:
-    """The learner of a tile of this browser; for everybody else, there is no such page."""
+@blueprint.post("/ici")
+@public
+def choose() -> ResponseReturnValue:
+    """A tile was touched. Whose it is stays in the session: the history of the browser tells nobody's."""
+    learner = tile(request.form.get("learner", 0, type=int))
+    if learner is None:
+        return redirect(url_for(".tiles"), 303)
+    session[TILE] = learner.id
+    return redirect(url_for(".pictures"), 303)
+
+
+def tile(learner_id: int) -> Learner | None:
+    """The learner of a tile shown on this browser now."""
     found = kiosk.current()
-    if found is None:
-        abort(404)
-    return tile_of(found, learner_id) or abort(404)
-
-
-def tile_of(found: Kiosk, learner_id: int) -> Learner | None:
-    """The learner of this number, if the browser's structure knows them."""
-    learner: Learner | None = Enrolment.learners_of([found.structure_id]).where(Learner.id == learner_id).first()
+    learners = found.learners(now()) if found else None
+    if learners is None:
+        return None
+    learner: Learner | None = learners.where(Learner.id == learner_id).first()
     return learner
 
 
-@blueprint.route("/ici/<int:learner_id>", methods=["GET", "POST"])
+@blueprint.route("/ici/code", methods=["GET", "POST"])
 @public
-def pictures(learner_id: int) -> ResponseReturnValue:
+def pictures() -> ResponseReturnValue:
     """Four pictures among twelve, one press each; the presses before travel in the form, not in the session."""
-    learner = tile(learner_id)
-    done = [int(n) for n in request.form.get("done", "").split(".") if n.isdigit() and int(n) < PICTURES]
-    done = done[: CODE_LENGTH - 1]
-    pressed = request.form.get("picture", "")
-    if pressed == ERASE:
-        return pad(learner, [])
-    if pressed.isdigit() and int(pressed) < PICTURES:
-        done.append(int(pressed))
-    return pad(learner, done) if len(done) < CODE_LENGTH else open_tile(learner, done)
+    learner = tile(session.get(TILE, 0))
+    if learner is None:
+        return redirect(url_for(".tiles"), 303)
+    done = pads.pressed(request.form)
+    return pad(learner, done) if len(done) < pads.LENGTH else open_tile(learner, done)
 
 
 def pad(learner: Learner, done: list[int], problem: str = "", status: int = 200) -> ResponseReturnValue:
-    spelled = ".".join(str(n) for n in done)
     return render_template(
-        "places/pictures.html", learner=learner, done=len(done), spelled=spelled, problem=problem
+        "places/pictures.html", learner=learner, done=len(done), spelled=pads.spelled(done), problem=problem
     ), status
 
 
 def open_tile(learner: Learner, done: list[int]) -> ResponseReturnValue:
     """Right: the learner's own space. Wrong: told kindly; after five times the tile sleeps for a while."""
+    here = kiosk.current()
+    shared = operations.kiosk_door(here.id if here else 0)
+    if throttle.sleeping_until([shared], now()):
+        return pad(learner, [], _("Ce poste se repose. Attendez 2 minutes, ou appelez un aidant."), 429)
     doors = [operations.door(learner.id)]
     if throttle.sleeping_until(doors, now()):
         return pad(learner, [], _("Votre image se repose. Attendez 2 minutes, ou appelez un aidant."), 429)
     if not are_pictures(done, learner.picture_hash, keys()):
         throttle.failed(doors, now())
+        throttle.failed([shared], now(), free=operations.FREE_AT_KIOSK)
         return pad(learner, [], _("Ce ne sont pas les bonnes images. Regardez votre carte et recommencez."), 422)
     throttle.opened(doors)
+    throttle.eased(shared)
+    return enter(learner)
+
+
+def enter(learner: Learner) -> ResponseReturnValue:
+    """Open somebody's own space; whoever was not told yet what is kept reads it first."""
     sign_in(learner)
     seats.join(learner)
-    return redirect(url_for("progress.home"), 303)
+    untold = Enrolment.select().where(Enrolment.learner == learner, Enrolment.told_at.is_null()).exists()
+    return redirect(url_for("rights.first" if untold else "progress.home"), 303)
 
 
 @blueprint.route("/carte", methods=["GET", "POST"])
 @public
+@uses_camera
 def letters() -> ResponseReturnValue:
-    """The six letters of a card, on a trusted browser."""
+    """A card, on a trusted browser: its drawing shown to the camera, or its six letters."""
     found = kiosk.current()
     if found is None:
         return render_template("places/no_kiosk.html")
     form = LettersForm()
-    doors = [throttle.address_door("letters"), f"kiosk:{found.id}"]
     if not form.validate_on_submit():
         return render_template("places/letters.html", form=form), 422 if form.errors else 200
+    doors = [throttle.address_door("letters"), operations.card_door(found.id)]
     if throttle.sleeping_until(doors, now()):
-        abort(429)
-    holder = Learner.of_card(digests("letters", read_letters(form.letters.data)), now())
-    learner = tile_of(found, holder.id) if holder else None
+        return refused(form, _("Ce poste se repose. Attendez 2 minutes, ou appelez un aidant."), 429)
+    learner = holder(found, form)
     if learner is None:
         throttle.failed(doors, now())
-        form.letters.errors = [_("Nous ne trouvons pas cette carte. Vérifiez chaque lettre, ou appelez un aidant.")]
-        return render_template("places/letters.html", form=form), 422
+        if form.token.data:
+            return refused(form, _("Cette carte ne sert plus. Demandez une nouvelle carte à un aidant."))
+        return refused(form, _("Nous ne trouvons pas cette carte. Vérifiez chaque lettre, ou appelez un aidant."))
     throttle.opened(doors)
-    sign_in(learner)
-    seats.join(learner)
-    return redirect(url_for("progress.home"), 303)
+    return enter(learner)
+
+
+def holder(found: Kiosk, form: LettersForm) -> Learner | None:
+    """Whose card this is, among the learners of the browser's structure."""
+    token = (form.token.data or "").rpartition("/")[2]
+    secret = digests("card", token) if token else digests("letters", read_letters(form.letters.data or ""))
+    learner = Learner.of_card(secret, now())
+    known = Enrolment.learners_of([found.structure_id])
+    return known.where(Learner.id == learner.id).first() if learner else None
+
+
+def refused(form: LettersForm, problem: str, status: int = 422) -> ResponseReturnValue:
+    form.letters.errors = [problem]
+    return render_template("places/letters.html", form=form), status
 
 
 @blueprint.route("/carte/<token>", methods=["GET", "POST"])
@@ -147,6 +148,13 @@ def card(token: str) -> ResponseReturnValue:
         return Response(render_template("places/card_over.html"), 404)
     if request.method == "GET":
         return render_template("places/card.html", token=token)
-    sign_in(learner)
-    seats.join(learner)
-    return redirect(url_for("progress.home"), 303)
+    return enter(learner)
+
+
+@blueprint.post("/au-suivant")
+@public
+def next_person() -> ResponseReturnValue:
+    """« Au suivant »: this person's session ends, their traces leave the browser, and the tiles are there."""
+    sessions.renew()
+    flash(_("La place est libre. Rien ne reste de la personne d’avant."), "success")
+    return sessions.left(redirect(url_for(".tiles"), 303))

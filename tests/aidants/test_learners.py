@@ -14,7 +14,7 @@ from tests.factories import Factory
 def test_a_new_learner_and_the_card_that_opens_their_space(make: Factory) -> None:
     aidant = make.aidant()
     page = aidant.signs_in().open("/apprenants/nouveau")
-    page.submit("Créer et voir la carte", {"name": "Lucie", "avatar": "3"})
+    page.submit("Créer et voir la carte", {"name": "Lucie", "avatar": "3", "told": "y"})
     assert "La carte de Lucie" in page.text
     letters = page.text.partition("Mes 6 lettres :")[2].split()[:2]
     kiosk = make.kiosk().open("/carte").submit("Entrer", {"letters": " ".join(letters).lower()})

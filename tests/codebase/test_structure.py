@@ -19,7 +19,7 @@ PACKAGE = ROOT / "inclusion"
 CODE = [PACKAGE, ROOT / "tests", ROOT / "benchmarks"]
 
 # Rules without flask or a database can be proved, fuzzed and measured alone.
-PURE_NAMES = {"engine", "estimate", "selection", "autonomy", "irritants"}
+PURE_NAMES = {"cells", "engine", "estimate", "selection", "autonomy", "irritants", "retention"}
 IMPURE = re.compile(
     r"(flask|flask_\w+|jinja2|os|peewee|playhouse|psycopg|random|secrets|socket|sqlite3|time|werkzeug|wtforms)$"
 )

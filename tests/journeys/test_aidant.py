@@ -17,13 +17,14 @@ def signed_in(visit: Visit) -> Visitor:
 
 def test_from_the_card_to_the_path(visit: Visit) -> None:
     aidant = signed_in(visit).opens("/poste")
-    if aidant.page.get_by_label("Nom de ce poste").count():
-        aidant.writes("Nom de ce poste", "près de la fenêtre").presses("Ouvrir ce poste")
-    aidant.opens("/apprenants/nouveau").writes("Prénom", "Lucie").presses("Créer").reads("La carte de Lucie")
+    aidant.writes("Nom de ce poste", "près de la fenêtre").presses("Ouvrir ce poste").presses("^Tout le monde$")
+    aidant.opens("/apprenants/nouveau").writes("Prénom", "Lucie")
+    aidant.page.get_by_label("Nous avons lu").check()
+    aidant.presses("Créer").reads("La carte de Lucie")
     pictures = aidant.page.locator(".idcard__code li").all_inner_texts()
     assert len(pictures) == 4
 
-    learner = Visitor(aidant.page.context.new_page()).opens("/ici").follows("Lucie")
+    learner = Visitor(aidant.page.context.new_page()).opens("/ici").presses("^Lucie$")
     for picture in pictures:
         learner.presses(f"^{picture.strip()}$")
     learner.reads("Bonjour Lucie").follows("Mes aides et mes impôts").follows("Je touche la prime")

@@ -1,0 +1,1 @@
+"""What is kept of people: told, shown, downloaded, erased, and reduced to counters."""

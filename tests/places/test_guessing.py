@@ -1,0 +1,62 @@
+"""Guessing is slowed down at the right doors: a learner's from anywhere, a kiosk's whoever is tried, letters."""
+
+from datetime import timedelta
+
+import time_machine
+
+from inclusion.clock import now
+from inclusion.places.operations import FREE_AT_KIOSK
+from tests.actors import LearnerActor
+from tests.factories import Factory
+
+
+def test_one_learner_is_tried_from_several_addresses_and_kiosks(make: Factory) -> None:
+    lucie = make.learner("Lucie")
+    for number in range(5):
+        thief = LearnerActor(lucie.learner, lucie.card, make.kiosk())
+        thief.page.client.environ_base["REMOTE_ADDR"] = f"10.0.0.{number}"
+        thief.signs_in_with_pictures(lucie.wrong_pictures(), status=422)
+    page = lucie.signs_in_with_pictures(status=429)
+    assert "Votre image se repose" in page.text
+    make.learner("Zoé").signs_in_with_pictures()
+
+
+def test_one_kiosk_tries_many_learners_until_it_sleeps_and_an_aidant_awakens_it(make: Factory) -> None:
+    everybody = [make.learner(f"Lucie {letter}") for letter in "ABCDEF"]
+    page = everybody[0].page
+    for number in range(FREE_AT_KIOSK):
+        one = everybody[number // 4]
+        LearnerActor(one.learner, one.card, page).signs_in_with_pictures(one.wrong_pictures(), status=422)
+    last = everybody[-1]
+    there = LearnerActor(last.learner, last.card, page)
+    assert "Ce poste se repose" in there.signs_in_with_pictures(status=429).text
+    assert last.signs_in_with_pictures().h1.startswith("Bonjour"), "the other kiosks are awake"
+    make.aidant().signs_in().open("/postes").submit("Débloquer")
+    assert there.signs_in_with_pictures().h1.startswith("Bonjour")
+
+
+def test_a_right_code_makes_a_kiosk_forget_only_half_of_the_wrong_ones(make: Factory) -> None:
+    accomplice, victims = make.learner("Complice"), [make.learner("Lucie") for _each in range(9)]
+    page = accomplice.page
+
+    def guesses(first: int, count: int) -> None:
+        for number in range(first, first + count):
+            victim = victims[number // 4]
+            LearnerActor(victim.learner, victim.card, page).signs_in_with_pictures(
+                victim.wrong_pictures(), status=422
+            )
+
+    guesses(0, 12)
+    accomplice.signs_in_with_pictures()
+    guesses(12, FREE_AT_KIOSK - 6)
+    accomplice.signs_in_with_pictures(status=429)
+
+
+def test_letters_are_guessed_slowly_on_a_kiosk_and_time_forgives(make: Factory) -> None:
+    lucie = make.learner("Lucie")
+    for _guess in range(5):
+        lucie.page.open("/carte").submit("Entrer", {"letters": "AAA AAA"}, status=422)
+    page = lucie.page.open("/carte").submit("Entrer", {"letters": lucie.card.letters}, status=429)
+    assert "Ce poste se repose" in page.text
+    with time_machine.travel(now() + timedelta(minutes=3)):
+        assert lucie.page.open("/carte").submit("Entrer", {"letters": lucie.card.letters}).h1 == "Bonjour Lucie"
