@@ -7,6 +7,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from inclusion import assets, database, errors, i18n, journal, pages, security, sessions, voices
 from inclusion.accounts import views as accounts
+from inclusion.aidants import groups, profiles, recovery
+from inclusion.aidants import home as aidant_home
 from inclusion.aidants import views as aidants
 from inclusion.assessments import views as assessments
 from inclusion.config import Settings, load
@@ -19,6 +21,8 @@ from inclusion.progress import views as progress
 from inclusion.reports import views as reports
 from inclusion.rooms import seat_views as own_seat
 from inclusion.rooms import views as rooms
+
+AIDANTS = (aidant_home, aidants, groups, profiles, recovery)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -44,7 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         seats,
     ):
         part.init_app(app)
-    for feature in (pages, accounts, places, modules, assessments, progress, rooms, own_seat, reports, aidants):
+    for feature in (pages, accounts, places, modules, assessments, progress, rooms, own_seat, reports, *AIDANTS):
         app.register_blueprint(feature.blueprint)
     Compress(app)
     if settings.proxies:

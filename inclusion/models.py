@@ -6,6 +6,7 @@ from inclusion.audit import Audit
 from inclusion.database import Base
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Kiosk, Membership, Room, Seat, Structure
+from inclusion.progress.models import Assignment, Correction, Note, Rehearsal, Standing, Task
 from inclusion.reports.models import Report
 from inclusion.rooms.models import ExitAnswer
 from inclusion.throttle import Throttle
@@ -32,4 +33,10 @@ MODELS: tuple[type[Base], ...] = (
     Sitting,
     Answer,
     Rating,
+    Standing,
+    Correction,
+    Assignment,
+    Task,
+    Rehearsal,
+    Note,
 )

@@ -103,6 +103,9 @@ class Group(Base):
 class GroupMember(Base):
     """A learner is in a group."""
 
+    if TYPE_CHECKING:
+        learner_id: int
+
     group = ForeignKeyField(Group, backref="members", on_delete="CASCADE")
     learner = ForeignKeyField(Learner, backref="groups", on_delete="CASCADE")
 
