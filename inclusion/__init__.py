@@ -7,7 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from inclusion import assets, database, errors, i18n, journal, pages, security, sessions, voices
 from inclusion.accounts import views as accounts
-from inclusion.aidants import groups, profiles, recovery
+from inclusion.aidants import assignments, corrections, groups, notes, profiles, recovery
 from inclusion.aidants import home as aidant_home
 from inclusion.aidants import views as aidants
 from inclusion.assessments import views as assessments
@@ -22,7 +22,8 @@ from inclusion.reports import views as reports
 from inclusion.rooms import seat_views as own_seat
 from inclusion.rooms import views as rooms
 
-AIDANTS = (aidant_home, aidants, groups, profiles, recovery)
+#: The aidant’s space, a blueprint for each thing that it shows.
+AIDANTS = (aidant_home, aidants, groups, profiles, recovery, assignments, corrections, notes)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

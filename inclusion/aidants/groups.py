@@ -13,10 +13,9 @@ from inclusion.aidants import directory, group_operations
 from inclusion.aidants.access import COMPANIONS, actor, my_group, place_ids, structures
 from inclusion.aidants.directory import Asked
 from inclusion.aidants.forms import GroupForm
-from inclusion.aidants.home import titles_by_slug
+from inclusion.aidants.proposed import proposed, titles
 from inclusion.clock import now, today
 from inclusion.places.models import Enrolment, Group, GroupMember
-from inclusion.progress.models import Assignment
 from inclusion.security import needs
 
 if TYPE_CHECKING:
@@ -75,8 +74,8 @@ def group(group_id: int) -> ResponseReturnValue:
         pages=max(1, -(-count // directory.PAGE)),
         wanted=wanted,
         others=_others(found, wanted),
-        assignments=list(Assignment.select().where(Assignment.group == found).order_by(Assignment.id.desc())),
-        titles=titles_by_slug(),
+        assignments=proposed(found),
+        titles=titles(),
         today=today(),
     )
 
