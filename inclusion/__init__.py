@@ -7,7 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from inclusion import assets, database, errors, i18n, journal, pages, security, sessions, voices
 from inclusion.accounts import views as accounts
-from inclusion.aidants import assignments, corrections, groups, notes, profiles, recovery
+from inclusion.aidants import assignments, corrections, exports, groups, imports, notes, profiles, recovery
 from inclusion.aidants import home as aidant_home
 from inclusion.aidants import views as aidants
 from inclusion.assessments import views as assessments
@@ -23,7 +23,7 @@ from inclusion.rooms import seat_views as own_seat
 from inclusion.rooms import views as rooms
 
 #: The aidant’s space, a blueprint for each thing that it shows.
-AIDANTS = (aidant_home, aidants, groups, profiles, recovery, assignments, corrections, notes)
+AIDANTS = (aidant_home, aidants, groups, profiles, recovery, assignments, corrections, notes, imports, exports)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
