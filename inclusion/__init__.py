@@ -7,9 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from inclusion import assets, database, errors, i18n, journal, pages, security, sessions, voices
 from inclusion.accounts import views as accounts
-from inclusion.aidants import assignments, corrections, exports, groups, imports, notes, profiles, recovery
-from inclusion.aidants import home as aidant_home
-from inclusion.aidants import views as aidants
+from inclusion.aidants import space
 from inclusion.assessments import views as assessments
 from inclusion.config import Settings, load
 from inclusion.modules import exercise, library
@@ -17,13 +15,11 @@ from inclusion.modules import views as modules
 from inclusion.paths import resource
 from inclusion.places import seats
 from inclusion.places import views as places
+from inclusion.progress import rehearsal_views as rehearsals
 from inclusion.progress import views as progress
 from inclusion.reports import views as reports
 from inclusion.rooms import seat_views as own_seat
 from inclusion.rooms import views as rooms
-
-#: The aidant’s space, a blueprint for each thing that it shows.
-AIDANTS = (aidant_home, aidants, groups, profiles, recovery, assignments, corrections, notes, imports, exports)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -49,7 +45,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         seats,
     ):
         part.init_app(app)
-    for feature in (pages, accounts, places, modules, assessments, progress, rooms, own_seat, reports, *AIDANTS):
+    features = (pages, accounts, places, modules, assessments, progress, rehearsals, rooms, own_seat, reports)
+    for feature in (*features, *space.PAGES):
         app.register_blueprint(feature.blueprint)
     Compress(app)
     if settings.proxies:

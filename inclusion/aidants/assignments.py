@@ -1,6 +1,6 @@
 """Proposing a démarche or a parcours to somebody or to a group, and proposing it no more."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -19,11 +19,11 @@ from inclusion.database import transaction
 from inclusion.modules.browsing import titled
 from inclusion.places.models import Group, Structure
 from inclusion.progress import proposals
+from inclusion.progress.forms import near_day
 from inclusion.progress.models import Assignment
 from inclusion.security import needs
 
 blueprint = Blueprint("assignments", __name__, template_folder="templates")
-FARTHEST = timedelta(days=366)
 MODULE, PARCOURS = "demarche:", "parcours:"
 
 
@@ -51,19 +51,6 @@ class ProposalForm(FlaskForm):
     def day(self) -> date | None:
         found: date | None = getattr(self.due, "day", None)
         return found
-
-
-def near_day(text: str | None, first: date) -> date | None:
-    """A day as the browser writes it, from `first` on and within a year; None when none is given."""
-    if not text:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise ValidationError(_l("Choisissez un jour, par exemple 12/03/2027.")) from None
-    if not first <= day <= first + FARTHEST:
-        raise ValidationError(_l("Choisissez un jour à venir, dans l’année."))
-    return day
 
 
 @blueprint.route("/apprenants/<int:learner_id>/proposer", methods=["GET", "POST"])

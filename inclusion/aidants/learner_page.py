@@ -17,6 +17,7 @@ from inclusion.places.operations import door
 from inclusion.progress.models import Correction, Note, Rehearsal
 from inclusion.progress.next_step import next_step
 from inclusion.progress.portrait import portrait
+from inclusion.progress.rehearsals import is_to_ask
 
 
 def learner_page(learner: Learner) -> dict[str, Any]:
@@ -40,5 +41,6 @@ def learner_page(learner: Learner) -> dict[str, Any]:
         "notes": list(Note.seen_by(me().id, place_ids(), learner.id)) if place_with_notes(learner) else None,
         "readers": READERS_IN_WORDS,
         "rehearsals": list(Rehearsal.of(learner.id)),
+        "ask": is_to_ask,
         "sleeps": throttle.sleeping_until([door(learner.id)], now()) is not None,
     }

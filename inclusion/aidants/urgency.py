@@ -13,6 +13,7 @@ from inclusion.database import db
 from inclusion.modules.models import Run
 from inclusion.places.models import Enrolment, Room, Seat
 from inclusion.progress.models import Rehearsal, Standing, Task
+from inclusion.progress.rehearsals import ASKED_AFTER, ASKED_UNTIL
 from inclusion.simulator.state import DISCOVER
 
 HAND, STUCK, ASLEEP, TO_ASK, COMING, LATE, STOPPED, REVIEW = range(8)
@@ -21,7 +22,7 @@ HAND_LASTS, PASSAGE_LASTS = timedelta(days=30), timedelta(days=30)
 STOPPED_AFTER = timedelta(days=2)
 #: Without a step forward for so long in a workshop, somebody is stuck; the same mistake twice, or four mistakes.
 QUIET, REPEATS, MISTAKES = timedelta(minutes=3), 2, 4
-SOON, ASKED_AFTER, ASKED_UNTIL = timedelta(days=14), timedelta(days=7), timedelta(days=45)
+SOON = timedelta(days=14)
 PAGE = 20
 
 

@@ -104,6 +104,7 @@ class GroupMember(Base):
     """A learner is in a group."""
 
     if TYPE_CHECKING:
+        group_id: int
         learner_id: int
 
     group = ForeignKeyField(Group, backref="members", on_delete="CASCADE")

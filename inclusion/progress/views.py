@@ -8,11 +8,13 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from inclusion.clock import today
+from inclusion.i18n import locale_id
 from inclusion.modules.browsing import needs as needs_
 from inclusion.modules.cards import card
 from inclusion.modules.library import library
-from inclusion.progress.models import Note, Task
+from inclusion.progress.models import Note, Rehearsal, Task
 from inclusion.progress.portrait import portrait
+from inclusion.progress.rehearsals import is_to_ask
 from inclusion.security import LEARNER, needs
 
 blueprint = Blueprint("progress", __name__, template_folder="templates")
@@ -30,7 +32,19 @@ def home() -> ResponseReturnValue:
         needs=needs_(),
         proposed=to_do(me),
         notes=list(Note.for_learner(me).limit(NOTES)),
+        **real_days(me),
     )
+
+
+def real_days(learner_id: int) -> dict[str, list[tuple[Rehearsal, str]]]:
+    """The real days to come, and those that it is time to ask about, each with its title."""
+    found = list(Rehearsal.open_for(learner_id, today()))
+    editions = {one.slug: library().current(one.slug) for one in found}
+    told = [(one, edition.texts(locale_id())["title"]) for one in found if (edition := editions[one.slug])]
+    return {
+        "to_ask": [(one, title) for one, title in told if is_to_ask(one, today())],
+        "coming": [(one, title) for one, title in told if one.day >= today()],
+    }
 
 
 def to_do(learner_id: int) -> list[dict[str, Any]]:
