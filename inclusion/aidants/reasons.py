@@ -39,7 +39,12 @@ class Spoken:
 def told(call: Call, titles: dict[str, str], today: date) -> list[Spoken]:
     """Each reason of somebody, the most pressing first; « à revoir » is said once for all démarches."""
     reviews = [reason for reason in call.reasons if reason.kind == urgency.REVIEW]
-    others = [reason for reason in call.reasons if reason.kind != urgency.REVIEW]
+    waiting = {reason.slug for reason in call.reasons if reason.kind in (urgency.HAND, urgency.STUCK)}
+    others = [
+        reason
+        for reason in call.reasons
+        if reason.kind != urgency.REVIEW and not (reason.kind == urgency.STOPPED and reason.slug in waiting)
+    ]
     return [_spoken(call, reason, titles, len(reviews), today) for reason in [*others, *reviews[:1]]]
 
 
@@ -69,10 +74,10 @@ def _sentence(reason: Reason, title: str, reviews: int, today: date) -> str:
         urgency.HAND: _("Appelle un aidant, à l’étape %(number)s : %(title)s"),
         urgency.STUCK: _("Ne trouve pas la suite, à l’étape %(number)s : %(title)s"),
         urgency.ASLEEP: _("Son image se repose, après 5 codes faux"),
-        urgency.TO_ASK: _("Sa vraie démarche était le %(day)s. A-t-elle réussi ? %(title)s"),
+        urgency.TO_ASK: _("Sa vraie démarche était le %(day)s. La personne a-t-elle réussi ? %(title)s"),
         urgency.COMING: _("Sa vraie démarche est le %(day)s : %(title)s"),
-        urgency.LATE: _("Devait la faire avant le %(day)s : %(title)s"),
-        urgency.STOPPED: _("S’est arrêtée le %(day)s, à l’étape %(number)s : %(title)s"),
+        urgency.LATE: _("À faire avant le %(day)s : %(title)s"),
+        urgency.STOPPED: _("Exercice arrêté le %(day)s, à l’étape %(number)s : %(title)s"),
         urgency.REVIEW: _("À revoir : %(title)s"),
     }[reason.kind]
     return said % words

@@ -74,7 +74,7 @@ def test_a_sleeping_tile_is_awakened_from_there(aidant: AidantActor, make: Facto
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(0, "aujourd’hui"), (12, "Sa vraie démarche est le"), (20, ""), (-3, ""), (-8, "A-t-elle réussi"), (-60, "")],
+    [(0, "aujourd’hui"), (12, "Sa vraie démarche est le"), (20, ""), (-3, ""), (-8, "a-t-elle réussi"), (-60, "")],
 )
 def test_a_real_demarche_is_told_before_and_asked_about_after(
     aidant: AidantActor, make: Factory, days: int, said: str
@@ -93,7 +93,7 @@ def test_what_is_late_stopped_or_to_review(app: Flask, aidant: AidantActor, make
     begins(app, make.learner("Daniel").learner, days=40)  # Too old: nobody waits for it any more.
     Standing.create(learner=review, slug=CAF, level=4, due=today())
     text = aidant.page.open(HOME).text
-    assert text.index("Devait la faire") < text.index("S’est arrêtée") < text.index("À revoir")
+    assert text.index("À faire avant") < text.index("Exercice arrêté") < text.index("À revoir")
     assert "Daniel" not in text
 
 

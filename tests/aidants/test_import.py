@@ -75,7 +75,7 @@ def test_every_error_is_told_at_once_by_row_and_column_and_nothing_is_kept(
         (["Prénom", "Téléphone"], "Téléphone Cette colonne n’est pas gardée"),
         (["Prénom", "Nom de famille"], "Nom de famille Cette colonne n’est pas gardée"),
         (["Groupe"], "Il manque la colonne"),
-        (["Prénom", "Surnom"], "deux fois"),
+        (["Prénom", "Surnom"], "2 fois"),
     ],
 )
 def test_columns_that_must_not_be_kept_are_refused(aidant: AidantActor, header: list[str], said: str) -> None:
