@@ -27,7 +27,7 @@ def fault_in_words(fault: Fault) -> dict[str, Any]:
         roster.EMPTY: _("Le fichier ne contient personne."),
         roster.NO_NAME_COLUMN: _("Il manque la colonne « Prénom ou surnom »."),
         roster.UNKNOWN_COLUMN: _("Cette colonne n’est pas gardée ici. Enlevez-la du fichier."),
-        roster.TWICE_COLUMN: _("Cette colonne est là deux fois."),
+        roster.TWICE_COLUMN: _("Cette colonne est là 2 fois."),
         roster.MISSING: _("Il manque le prénom ou le surnom."),
         roster.LONG: _("Trop long : %(detail)s signes au plus."),
         roster.NOT_LETTERS: _("Écrivez seulement des lettres : ni chiffre, ni adresse."),
