@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from inclusion import assets, database, errors, i18n, journal, pages, security, sessions, voices
 from inclusion.accounts import views as accounts
 from inclusion.aidants import garden_views as gardens
-from inclusion.aidants import views as aidants
+from inclusion.aidants import space
 from inclusion.assessments import views as assessments
 from inclusion.config import Settings, load
 from inclusion.handoff import views as handoff
@@ -19,6 +19,7 @@ from inclusion.places import posts as places
 from inclusion.places import rights, screens, seats
 from inclusion.privacy import activity
 from inclusion.privacy import views as privacy
+from inclusion.progress import rehearsal_views as rehearsals
 from inclusion.progress import views as progress
 from inclusion.reports import views as reports
 from inclusion.rooms import seat_views as own_seat
@@ -31,7 +32,7 @@ FEATURES = (
     places, rights, screens,
     modules, assessments, progress,
     rooms, own_seat, reports, handoff,
-    aidants, gardens,
+    *space.PAGES, gardens, rehearsals,
     privacy, activity,
 )  # fmt: skip
 

@@ -7,12 +7,16 @@ from inclusion import demo_gardens
 from inclusion.accounts.models import Learner, Staff
 from inclusion.accounts.operations import create_staff
 from inclusion.accounts.secrets import hash_pictures
-from inclusion.clock import now
+from inclusion.aidants import group_operations, note_operations
+from inclusion.clock import now, today
 from inclusion.database import transaction
 from inclusion.modules.library import Edition, library
 from inclusion.modules.operations import begin_run, raise_hand, read_state, record
-from inclusion.places.models import Structure
+from inclusion.places.models import Enrolment, Structure
 from inclusion.places.operations import add_member, create_learner, create_structure
+from inclusion.progress.models import Rehearsal
+from inclusion.progress.proposals import propose
+from inclusion.progress.rehearsals import plan
 from inclusion.security import AIDANT
 from inclusion.simulator import engine
 from inclusion.simulator.search import Course
@@ -65,14 +69,30 @@ def load(key: str) -> None:
     assert edition is not None, "publish the modules first"
     with transaction():
         structure, staff, learners = create_structure(STRUCTURE, "Valbrune-sur-Essai"), _staff(), {}
+        Structure.update(has_notes=True).where(Structure.id == structure.id).execute()
         add_member(staff, structure, AIDANT)
         for name, (avatar, passages) in LEARNERS.items():
             learners[name], _card = create_learner(structure, name, avatar, is_told=True)
-            mine = Learner.id == learners[name].id
-            Learner.update(picture_hash=hash_pictures(PICTURES, key)).where(mine).execute()
+            seen = now() - timedelta(days=passages[-1].days) if passages else None
+            values = {"picture_hash": hash_pictures(PICTURES, key), "seen_at": seen}
+            Learner.update(values).where(Learner.id == learners[name].id).execute()
             for passage in passages:
                 _play(edition, learners[name], passage)
         demo_gardens.load(learners, staff)
+        _accompany(structure, staff)
+
+
+def _accompany(structure: Structure, claire: Staff) -> None:
+    """A group, what is proposed to it and to somebody, a note, two real days."""
+    people = {learner.name: learner for learner in Enrolment.learners_of([structure.id])}
+    group = group_operations.create(structure, "Mardi matin", claire.get_id())
+    group_operations.add(group, [people[name].id for name in ("Monique", "Josiane", "Fatou")], claire.get_id())
+    propose(structure, claire, group, parcours="mes-comptes", due=today() + timedelta(days=20))
+    propose(structure, claire, people["René"], slug="souris-premiers-gestes")
+    note_operations.write(people["Josiane"], structure, claire, "Préfère le mardi. Vient avec sa voisine.", "team")
+    note_operations.write(people["Monique"], structure, claire, "Bravo pour la déclaration, toute seule !", "learner")
+    plan(people["Abdel"], MODULE, today() + timedelta(days=5), claire)
+    Rehearsal.create(learner=people["Monique"], slug=MODULE, day=today() - timedelta(days=8), created_at=now())
 
 
 def _staff() -> Staff:

@@ -8,6 +8,7 @@ from inclusion.handoff.models import Brought
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Kiosk, Membership, Room, Seat, Structure
 from inclusion.privacy.models import Tally
+from inclusion.progress.models import Assignment, Correction, Note, Rehearsal, Standing, Task
 from inclusion.reports.models import Report
 from inclusion.rooms.models import ExitAnswer
 from inclusion.throttle import Throttle
@@ -37,4 +38,10 @@ MODELS: tuple[type[Base], ...] = (
     Move,
     Rating,
     Tally,
+    Standing,
+    Correction,
+    Assignment,
+    Task,
+    Rehearsal,
+    Note,
 )

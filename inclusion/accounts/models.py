@@ -44,7 +44,7 @@ class Learner(UserMixin, Base):
     text_size = CharField(max_length=10, default="normal")
     font = CharField(max_length=10, default="system")
     created_at = DateTimeField()
-    seen_at = DateTimeField(null=True)
+    seen_at = DateTimeField(null=True, index=True)
     deleted_at = DateTimeField(null=True, index=True)
 
     roles = frozenset([LEARNER])

@@ -38,7 +38,7 @@ def sign_in() -> ResponseReturnValue:
         return render_template("accounts/sign_in.html", form=form), 422
     throttle.opened(doors)
     signing.sign_in(person)
-    return redirect(local_path(request.args.get("suite")) or url_for("aidants.learners"), 303)
+    return redirect(local_path(request.args.get("suite")) or url_for("aidant_home.home"), 303)
 
 
 @blueprint.post("/deconnexion")

@@ -1,6 +1,7 @@
-"""The form that an aidant fills in with a new learner."""
+"""The forms that an aidant fills in about learners and groups."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -8,40 +9,70 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, SelectChoice, SelectField, StringField, ValidationError
 from wtforms.validators import AnyOf, DataRequired, Length
 
+from inclusion.accounts.display import AGES, TEXT_SIZES
 from inclusion.accounts.models import AVATARS
+from inclusion.i18n import LOCALES
 from inclusion.places.models import Structure
 from inclusion.simulator.real_data import looks_real
 
 LEVELS = ("0", "1", "2", "3")
 
+NOT_A_NAME = re.compile(r"[\d@_/\\<>=+]")
 
-class LearnerForm(FlaskForm):
-    """A first name or nickname and a drawing: nothing else is asked."""
 
-    structure = SelectField(_l("Structure"), coerce=int, validate_choice=False)
+def chosen(label: Any, values: Mapping[Any, Any], description: Any = "", coerce: Any = str) -> SelectField:
+    """A choice in a closed list; anything else is refused in our own words."""
+    return SelectField(
+        label,
+        description=description,
+        coerce=coerce,
+        choices=[SelectChoice(value, words) for value, words in values.items()],
+        validate_choice=False,
+        validators=[AnyOf(list(values), message=_l("Choisissez une réponse de la liste."))],
+    )
+
+
+def number(text: object) -> int:
+    """A whole number, -1 for anything else."""
+    return int(str(text)) if str(text).isdecimal() and len(str(text)) < 10 else -1
+
+
+def trimmed(text: str | None) -> str | None:
+    return " ".join(text.split()) if text else text
+
+
+def is_name(text: str) -> bool:
+    """A name is letters; figures and @ would be an address or a number that we must not keep."""
+    return bool(text) and not NOT_A_NAME.search(text)
+
+
+class _Named(FlaskForm):
     name = StringField(
         _l("Prénom ou surnom"),
         description=_l("Jamais le nom de famille."),
-        filters=[lambda text: text.strip() if text else text],
+        filters=[trimmed],
         validators=[
             DataRequired(message=_l("Saisissez un prénom ou un surnom.")),
             Length(max=30, message=_l("Ce prénom est trop long : 30 signes au plus.")),
         ],
     )
-    avatar = SelectField(
-        _l("Image"), coerce=int, choices=[SelectChoice(n, str(n)) for n in range(AVATARS)], default=0
-    )
+    avatar = chosen(_l("Image"), {n: str(n) for n in range(AVATARS)}, coerce=number)
+
+    def validate_name(self, field: Field) -> None:
+        if not is_name(field.data or ""):
+            raise ValidationError(_l("Saisissez seulement des lettres : ni chiffre, ni adresse."))
+
+
+class LearnerForm(_Named):
+    """A first name or nickname and a drawing: nothing else is asked."""
+
+    structure = SelectField(_l("Structure"), coerce=number, validate_choice=False)
 
     told = BooleanField(_l("Nous avons lu cette information ensemble."))
 
     def __init__(self, structures: list[Structure], **kwargs: Any):
         super().__init__(**kwargs)
         self.structure.choices = [SelectChoice(structure.id, structure.name) for structure in structures]
-
-    def validate_name(self, field: Field) -> None:
-        """A name is letters; figures and @ would be an address or a number that we must not keep."""
-        if re.search(r"[\d@_/\\<>]", field.data or ""):
-            raise ValidationError(_l("Saisissez seulement des lettres : ni chiffre, ni adresse."))
 
 
 class RatingForm(FlaskForm):
@@ -60,3 +91,31 @@ class RatingForm(FlaskForm):
             raise ValidationError(
                 _l("Enlevez le numéro ou l’adresse : on ne les garde pas. Le niveau n’a pas changé.")
             )
+
+
+class ProfileForm(_Named):
+    """What may be changed about a learner: how they are called, and how the pages speak to them."""
+
+    age = chosen(_l("Tranche d’âge"), AGES, _l("Facultatif. Jamais la date de naissance."))
+    locale = chosen(_l("Langue des consignes"), {"": _l("Celle du poste"), **LOCALES})
+    text_size = chosen(_l("Taille du texte"), TEXT_SIZES)
+    listens = BooleanField(_l("La personne préfère écouter : les boutons « Écouter » passent en premier"))
+
+
+class GroupForm(FlaskForm):
+    """The name of a group: what people call it, never somebody’s name."""
+
+    structure = SelectField(_l("Structure"), coerce=number, validate_choice=False)
+    name = StringField(
+        _l("Nom du groupe"),
+        description=_l("Par exemple : mardi matin."),
+        filters=[trimmed],
+        validators=[
+            DataRequired(message=_l("Saisissez le nom du groupe.")),
+            Length(max=60, message=_l("Ce nom est trop long : 60 signes au plus.")),
+        ],
+    )
+
+    def __init__(self, structures: list[Structure], **kwargs: Any):
+        super().__init__(**kwargs)
+        self.structure.choices = [SelectChoice(structure.id, structure.name) for structure in structures]

@@ -111,7 +111,7 @@ def rate(learner_id: int, skill: str) -> ResponseReturnValue:
 def take_back(learner_id: int, skill: str) -> ResponseReturnValue:
     learner = mine(learner_id)
     name = names().get(skill) or abort(404)
-    if operations.take_back(current_user._get_current_object(), learner, skill):
+    if operations.take_back_rating(current_user._get_current_object(), learner, skill):
         flash(_("Vous avez repris ce que vous aviez dit : %(skill)s.", skill=name), "success")
     else:
         flash(_("Il n’y avait rien à reprendre. Rien n’a changé."))

@@ -1,22 +1,42 @@
 """What an aidant writes about learners; cards and tiles belong to places, this asks them."""
 
+from datetime import datetime, timedelta
+from typing import Any
+
+from inclusion import audit
 from inclusion.accounts.models import Learner, Staff
 from inclusion.assessments.models import Rating
 from inclusion.clock import now
 from inclusion.database import transaction
+from inclusion.modules.models import Run
 from inclusion.places import operations
 from inclusion.places.models import Structure
 from inclusion.places.operations import Card
 
+#: A deleted learner may be taken back for so long.
+KEPT = timedelta(days=30)
 
-def welcome_learner(structure: Structure, name: str, avatar: int, is_told: bool = False) -> tuple[Learner, Card]:
+
+def name_of(learner_id: int) -> str:
+    """How the audit names a learner: an opaque number."""
+    return f"learner:{learner_id}"
+
+
+def welcome_learner(
+    structure: Structure, name: str, avatar: int, actor: str, is_told: bool = False
+) -> tuple[Learner, Card]:
     """Create a learner in a structure of the aidant's; `is_told` when both read the information together."""
-    return operations.create_learner(structure, " ".join(name.split()), avatar, is_told)
+    with transaction():
+        learner, card = operations.create_learner(structure, " ".join(name.split()), avatar, is_told)
+        audit.note(actor, "learner.create", name_of(learner.id), structure.id)
+        return learner, card
 
 
-def new_card(learner: Learner) -> Card:
+def new_card(learner: Learner, actor: str) -> Card:
     """Replace a card that was lost: the one before opens nothing any more."""
-    return operations.renew_card(learner)
+    with transaction():
+        audit.note(actor, "card.renew", name_of(learner.id))
+        return operations.renew_card(learner)
 
 
 def wake(learner: Learner) -> None:
@@ -30,7 +50,7 @@ def rate(staff: Staff, learner: Learner, skill: str, level: int, reason: str = "
         Rating.create(learner=learner, staff=staff, skill=skill, level=level, reason=reason, at=now())
 
 
-def take_back(staff: Staff, learner: Learner, skill: str) -> bool:
+def take_back_rating(staff: Staff, learner: Learner, skill: str) -> bool:
     """Take back the last thing that this aidant said of a skill; what counted before counts again."""
     mine = (Rating.learner == learner) & (Rating.skill == skill) & (Rating.staff == staff)
     last = Rating.select(Rating.id).where(mine, Rating.taken_back_at.is_null()).order_by(Rating.id.desc()).limit(1)
@@ -39,3 +59,53 @@ def take_back(staff: Staff, learner: Learner, skill: str) -> bool:
         return found is not None and bool(
             Rating.update(taken_back_at=now()).where(Rating.id == found.id, Rating.taken_back_at.is_null()).execute()
         )
+
+
+def lower_hand(learner: Learner) -> None:
+    """Every hand that this learner has raised is down again."""
+    with transaction():
+        Run.update(raised_at=None).where(Run.learner == learner, Run.raised_at.is_null(False)).execute()
+
+
+def edit(learner: Learner, seen: dict[str, Any], wanted: dict[str, Any], actor: str) -> bool:
+    """Change what is kept about a learner; False, and nothing is written, when somebody else has changed it since.
+
+    `seen` is what the page showed: the row is only written when it still says so.
+    """
+    same = [getattr(Learner, name) == value if value is not None else getattr(Learner, name).is_null()
+            for name, value in seen.items()]  # fmt: skip
+    with transaction():
+        written = Learner.update(**wanted).where(Learner.id == learner.id, *same).execute()
+        if written:
+            audit.note(actor, "learner.edit", name_of(learner.id))
+    return bool(written)
+
+
+def delete(learner: Learner, actor: str) -> None:
+    """Put a learner in the bin: found nowhere, taken back for 30 days."""
+    with transaction():
+        gone = Learner.update(deleted_at=now()).where(Learner.id == learner.id, Learner.deleted_at.is_null())
+        if gone.execute():
+            audit.note(actor, "learner.delete", name_of(learner.id))
+
+
+def take_back(learner: Learner, actor: str) -> bool:
+    """Take a learner out of the bin; False when it is too late."""
+    limit = now() - KEPT
+    with transaction():
+        back = Learner.update(deleted_at=None).where(Learner.id == learner.id, Learner.deleted_at > limit).execute()
+        if back:
+            audit.note(actor, "learner.recover", name_of(learner.id))
+    return bool(back)
+
+
+def erase(learner: Learner, actor: str = "system") -> None:
+    """Erase a learner for good, with all that was kept about them; the audit keeps the act and an opaque number."""
+    with transaction():
+        operations.erase(learner)
+        audit.note(actor, "learner.erase", name_of(learner.id))
+
+
+def days_left(deleted_at: datetime | None) -> int:
+    """Days before a deleted learner may be erased for good, 0 at least."""
+    return max(0, (deleted_at + KEPT - now()).days) if deleted_at else KEPT.days

@@ -1,4 +1,4 @@
-"""The aidant's pages: the learners of my structures, one learner's path, their card."""
+"""The learners of my structures, one learner's path, their card."""
 
 import io
 
@@ -6,57 +6,50 @@ import segno
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user
 from markupsafe import Markup
 
-from inclusion import throttle
 from inclusion.accounts.models import Learner
-from inclusion.aidants import operations, replays
-from inclusion.aidants.evidence import mode_in_words, rows_of
+from inclusion.aidants import directory, operations, replays
+from inclusion.aidants.access import COMPANIONS, actor, mine, place_ids, place_of, structures
+from inclusion.aidants.directory import Asked
+from inclusion.aidants.evidence import mode_in_words
 from inclusion.aidants.forms import LearnerForm
-from inclusion.aidants.replays import passages_of
-from inclusion.assessments.models import Sitting
+from inclusion.aidants.home import titles_by_slug
+from inclusion.aidants.learner_page import learner_page
 from inclusion.clock import now, today
 from inclusion.modules.models import Run
-from inclusion.places.models import Enrolment, Structure
+from inclusion.places.models import Group
 from inclusion.places.notice import notice
-from inclusion.places.operations import Card, door
-from inclusion.progress.portrait import portrait, portraits
-from inclusion.security import AIDANT, needs
+from inclusion.places.operations import Card
+from inclusion.security import needs
 from inclusion.words import bubbles
 
 blueprint = Blueprint("aidants", __name__, template_folder="templates")
-PAGE = 50
-
-
-def structures() -> list[Structure]:
-    """The structures that this aidant works for."""
-    return list(Structure.select().where(Structure.id.in_(current_user.structure_ids)).order_by(Structure.name))
-
-
-def mine(learner_id: int) -> Learner:
-    """A learner of my structures; for everybody else, there is no such page."""
-    found: Learner | None = Enrolment.learners_of(current_user.structure_ids).where(Learner.id == learner_id).first()
-    return found or abort(404)
 
 
 @blueprint.get("/apprenants")
-@needs(AIDANT)
+@needs(*COMPANIONS)
 def learners() -> ResponseReturnValue:
-    """Who needs me first: raised hands, then something to see again, then by name."""
-    found = Enrolment.learners_of(current_user.structure_ids)
-    wanted = request.args.get("prenom", "").strip()[:30]
-    if wanted:
-        found = found.where(Learner.name.contains(wanted))
-    pages = max(1, -(-found.count() // PAGE))
-    page = min(max(request.args.get("page", 1, type=int), 1), pages)
-    shown = portraits(list(found.paginate(page, PAGE)), today())
-    shown.sort(key=lambda one: (not (one.stopped and one.stopped.raised_hand), not one.to_review))
-    return render_template("aidants/learners.html", portraits=shown, wanted=wanted, page=page, pages=pages)
+    """Everybody, searched by name, by group or by what they need, sorted as asked."""
+    asked, page = Asked.of(request.args), max(request.args.get("page", 1, type=int), 1)
+    lines, count = directory.page_of(directory.search(place_ids(), asked, now(), today()), page)
+    if not lines and page > 1:
+        return redirect(url_for(".learners", **asked.address()))
+    return render_template(
+        "aidants/learners.html",
+        lines=lines,
+        asked=asked,
+        count=count,
+        page=page,
+        pages=max(1, -(-count // directory.PAGE)),
+        groups=[(group.id, group.name) for group in Group.open_in(place_ids()).limit(200)],
+        titles=titles_by_slug(),
+        today=today(),
+    )
 
 
 @blueprint.route("/apprenants/nouveau", methods=["GET", "POST"])
-@needs(AIDANT)
+@needs(*COMPANIONS)
 def new_learner() -> ResponseReturnValue:
     places = structures()
     form = LearnerForm(places)
@@ -67,28 +60,19 @@ def new_learner() -> ResponseReturnValue:
     chosen = next((one for one in places if one.id == form.structure.data), places[0] if len(places) == 1 else None)
     if chosen is None:
         abort(404)
-    learner, made = operations.welcome_learner(chosen, form.name.data, form.avatar.data, form.told.data)
+    learner, made = operations.welcome_learner(chosen, form.name.data, form.avatar.data, actor(), form.told.data)
     return print_card(learner, made, chosen.name)
 
 
 @blueprint.get("/apprenants/<int:learner_id>")
-@needs(AIDANT)
+@needs(*COMPANIONS)
 def learner(learner_id: int) -> ResponseReturnValue:
-    found = mine(learner_id)
-    sleeps = throttle.sleeping_until([door(found.id)], now()) is not None
-    return render_template(
-        "aidants/learner.html",
-        learner=found,
-        portrait=portrait(found, today()),
-        rows=rows_of(found),
-        passages=passages_of(found),
-        garden=Sitting.shared(found.id).first(),
-        sleeps=sleeps,
-    )
+    """All that helps to accompany somebody, read in ten seconds; the proofs are behind."""
+    return render_template("aidants/learner.html", **learner_page(mine(learner_id)))
 
 
 @blueprint.get("/apprenants/<int:learner_id>/exercices/<key>")
-@needs(AIDANT)
+@needs(*COMPANIONS)
 def replay(learner_id: int, key: str) -> ResponseReturnValue:
     """A passage seen again, moment by moment; the last one unless another is asked for."""
     found = mine(learner_id)
@@ -108,27 +92,39 @@ def replay(learner_id: int, key: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/apprenants/<int:learner_id>/carte")
-@needs(AIDANT)
+@needs(*COMPANIONS)
 def card(learner_id: int) -> ResponseReturnValue:
     found = mine(learner_id)
-    place = Structure.select().join(Enrolment).where(Enrolment.learner == found).order_by(Structure.id).first()
-    return print_card(found, operations.new_card(found), place.name)
+    return print_card(found, operations.new_card(found, actor()), place_of(found).name)
 
 
 def print_card(learner: Learner, made: Card, place: str) -> ResponseReturnValue:
     """The card, shown this once: only hashes are kept."""
+    return render_template("aidants/card.html", learner=learner, card=made, place=place, qr=drawn(made))
+
+
+def drawn(made: Card) -> Markup:
+    """The QR code of a card's address."""
     address = url_for("places.card", token=made.token, _external=True)
     drawing = io.BytesIO()
     segno.make(address, error="m").save(drawing, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=2)
-    return render_template(
-        "aidants/card.html", learner=learner, card=made, place=place, qr=Markup(drawing.getvalue().decode())
-    )
+    return Markup(drawing.getvalue().decode())
 
 
 @blueprint.post("/apprenants/<int:learner_id>/debloquer")
-@needs(AIDANT)
+@needs(*COMPANIONS)
 def wake(learner_id: int) -> ResponseReturnValue:
     found = mine(learner_id)
     operations.wake(found)
     flash(_("%(name)s peut essayer de nouveau.", name=found.name), "success")
+    return redirect(url_for(".learner", learner_id=found.id), 303)
+
+
+@blueprint.post("/apprenants/<int:learner_id>/main-baissee")
+@needs(*COMPANIONS)
+def lower_hand(learner_id: int) -> ResponseReturnValue:
+    """I have been to see them: nobody else need come."""
+    found = mine(learner_id)
+    operations.lower_hand(found)
+    flash(_("C’est noté : %(name)s a été aidé.", name=found.name), "success")
     return redirect(url_for(".learner", learner_id=found.id), 303)

@@ -21,6 +21,7 @@ from inclusion.modules.inventory import inventory
 from inclusion.modules.operations import publish_folders
 from inclusion.modules.proofreading import proofread
 from inclusion.modules.stamps import stamp, write_stamps
+from inclusion.progress import standings
 
 
 @click.group()
@@ -94,8 +95,11 @@ def content_list(as_json: bool) -> None:
 
 
 def publish() -> None:
+    """Publish what has changed, and read again what people have shown of it: its steps may be others."""
     try:
-        for slug in publish_folders():
-            click.echo(f"published {slug}")
+        changed = publish_folders()
     except ContentRefused as refused:
         raise click.ClickException(f"des modules sont refusés :\n{refused}") from None
+    for slug in changed:
+        click.echo(f"published {slug}")
+    standings.rebuild(None if standings.is_missing() else changed)

@@ -65,6 +65,17 @@ def doors() -> dict[str, list[Door]]:
     }
 
 
+def titled() -> tuple[list[tuple[str, str]], list[tuple[str, list[tuple[str, str]]]]]:
+    """To choose in a list: (id, words) of each parcours; then by need, (slug, title) of its démarches, once each."""
+    editions, seen, shelves = _for_learners(), set[str](), []
+    for need, (words, _drawing) in SITUATIONS.items():
+        found = [one for one in editions if need in one.document.situations and one.slug not in seen]
+        seen |= {edition.slug for edition in found}
+        if found:
+            shelves.append((str(words), [(one.slug, one.texts(locale_id())["title"]) for one in found]))
+    return [(door.value, door.title) for door in doors()["parcours"]], shelves
+
+
 def shelf(asked: Mapping[str, str]) -> Shelf | None:
     """What an address asks for; None when it asks for nothing that is known."""
     words = asked.get("mots", "").strip()[:LONGEST]

@@ -56,13 +56,13 @@ class Run(Base):
     seq = IntegerField(default=0)
     step = SmallIntegerField(default=0)
     action = CharField(max_length=80, default="")
-    raised_at = DateTimeField(null=True)
+    raised_at = DateTimeField(null=True, index=True)
     started_at = DateTimeField()
     acted_at = DateTimeField(index=True)
     finished_at = DateTimeField(null=True)
 
     class Meta:
-        indexes = ((("learner", "slug", "id"), False),)
+        indexes = ((("learner", "slug", "id"), False), (("learner", "finished_at", "acted_at"), False))
 
     @classmethod
     def of_key(cls, key: str) -> "Run | None":

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from blinker import Namespace
 from peewee import IntegrityError, fn
 
 from inclusion.accounts.models import Learner
@@ -24,6 +25,9 @@ from inclusion.simulator.search import Course
 from inclusion.simulator.state import AUTONOMOUS, BYPASSED, DISCOVER, MODES, State, rung
 from inclusion.simulator.state import Evidence as Proof
 from inclusion.simulator.world import Event
+
+#: A passage has shown something, or has ended. Whoever keeps something up to date writes it in the same transaction.
+recorded = Namespace().signal("recorded")
 
 
 def publish_folders(root: Path = CONTENT) -> list[str]:
@@ -165,7 +169,9 @@ def record(
             Evidence.insert_many([_proof_row(run, course, proof, moment) for proof in proofs]).execute()
         if seat:
             seating.show(seat, shown(run, course, state), action)
-    run.seq, run.step, run.finished_at = run.seq + 1, state.step, finished
+        run.seq, run.step, run.finished_at = run.seq + 1, state.step, finished
+        if proofs or finished:
+            recorded.send(run)
     return Recorded(state)
 
 

@@ -108,6 +108,10 @@ class Group(Base):
 class GroupMember(Base):
     """A learner is in a group."""
 
+    if TYPE_CHECKING:
+        group_id: int
+        learner_id: int
+
     group = ForeignKeyField(Group, backref="members", on_delete="CASCADE")
     learner = ForeignKeyField(Learner, backref="groups", on_delete="CASCADE")
 

@@ -2,10 +2,15 @@
 
 0 pas vu · 1 découvert · 2 avec appui · 3 avec indices · 4 seul · 5 acquis. Time is never used. Re-tests are due after
 7, 21, 60 and 180 days: half of the gain in accuracy is lost after about 6.5 months unused (Tatel & Ackerman).
+
+An aidant may say another level (Judgement). On its day it takes the place of what is measured, up or down; evidence
+that comes later is then added to it as to any level: better counts at once, a bad day costs one level. Said to be
+less than alone, the successes before count no more towards « acquis ». What is measured without any of this stays
+known (`measured`), so that both are shown.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from inclusion.simulator.state import BYPASSED, DISCOVER, rung
@@ -29,45 +34,77 @@ class Proof:
 
 
 @dataclass(frozen=True)
+class Judgement:
+    """A level that an aidant says, with the reason."""
+
+    level: int
+    by: str
+    reason: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Level:
-    """The level of one learner at one step (or démarche): `because` is the evidence that explains it."""
+    """The level of one learner at one step (or démarche): `because` is what explains it.
+
+    `measured` is what the evidence alone adds up to, None when nobody has said anything else.
+    """
 
     value: int = NOT_SEEN
     due: date | None = None
-    because: Proof | None = None
+    because: Proof | Judgement | None = None
+    measured: int | None = None
 
     def is_overdue(self, today: date) -> bool:
         """A re-test that is due shows « à revoir »; it erases nothing and locks nothing."""
         return self.due is not None and self.due <= today
 
 
-def step_level(proofs: Iterable[Proof]) -> Level:
-    """The level that evidence about one step adds up to, oldest first.
+def step_level(history: Iterable[Proof | Judgement]) -> Level:
+    """The level that the evidence about one step, and what aidants say of it, add up to, oldest first.
 
     Evidence that raises the level counts at once; one that lowers it takes one level at most. Watching again after
     having practised, and steps that another road went round, say nothing. Acquired: alone again, with another
     persona, at least seven days later.
     """
-    level, because = NOT_SEEN, None
+    found = list(history)
+    whole = _added_up(found)
+    proofs = [each for each in found if isinstance(each, Proof)]
+    return whole if len(proofs) == len(found) else replace(whole, measured=_added_up(proofs).value)
+
+
+def _added_up(history: Iterable[Proof | Judgement]) -> Level:
+    level: int = NOT_SEEN
+    because: Proof | Judgement | None = None
     alone: list[Proof] = []
     kept = 0
-    for proof in proofs:
-        if proof.outcome == BYPASSED or (proof.mode == DISCOVER and level > DISCOVERED):
+    for each in history:
+        if isinstance(each, Judgement):
+            level, because = each.level, each
+            alone, kept = (alone, kept) if level >= ALONE else ([], 0)
             continue
-        found = rung(proof.mode, proof.help, proof.hand)
+        if each.outcome == BYPASSED or (each.mode == DISCOVER and level > DISCOVERED):
+            continue
+        found = rung(each.mode, each.help, each.hand)
         if found == ALONE:
-            if any(proof.day - before.day >= APART and proof.persona != before.persona for before in alone):
+            if any(each.day - before.day >= APART and each.persona != before.persona for before in alone):
                 found = ACQUIRED
-            kept += _is_kept(alone, proof, kept)
-            alone.append(proof)
+            kept += _is_kept(alone, each, kept)
+            alone.append(each)
         else:
             kept = 0
         reached = found if found >= level else max(found, level - 1)
         if reached != level or found >= level:
-            because = proof
+            because = each
         level = reached
-    due = alone[-1].day + timedelta(days=GAPS[min(kept, len(GAPS) - 1)]) if alone else None
-    return Level(level, due, because)
+    return Level(level, _due(level, because, alone, kept), because)
+
+
+def _due(level: int, because: Proof | Judgement | None, alone: list[Proof], kept: int) -> date | None:
+    """When to see it again: after the last success, or after the day when an aidant said that it was one."""
+    days = [alone[-1].day] if alone else []
+    days += [because.day] if isinstance(because, Judgement) and level >= ALONE else []
+    return max(days) + timedelta(days=GAPS[min(kept, len(GAPS) - 1)]) if days else None
 
 
 def _is_kept(alone: list[Proof], proof: Proof, kept: int) -> bool:
@@ -83,4 +120,6 @@ def weakest(levels: Iterable[Level]) -> Level:
         return Level()
     lowest = min(found, key=lambda level: level.value)
     dues = [level.due for level in found if level.due is not None]
-    return Level(lowest.value, min(dues, default=None), lowest.because)
+    told = [level.value if level.measured is None else level.measured for level in found]
+    is_corrected = any(level.measured is not None for level in found)
+    return Level(lowest.value, min(dues, default=None), lowest.because, min(told) if is_corrected else None)

@@ -18,13 +18,12 @@ from inclusion.progress.autonomy import (
     DISCOVERED,
     HINTED,
     SUPPORTED,
+    Judgement,
     Level,
     Proof,
-    step_level,
     weakest,
 )
-
-Proofs = dict[tuple[int | None, str, str], list[Proof]]
+from inclusion.progress.histories import Histories, History, histories, levels_of
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,7 @@ class StepProgress:
     level: int
     sentence: str
     due: date | None
+    measured: int | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class ModuleProgress:
     is_overdue: bool
     steps: list[StepProgress]
     overdue: frozenset[str] = frozenset()
+    measured: int | None = None
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,11 @@ def portrait(learner: Learner, today: date, editions: list[Edition] | None = Non
 def portraits(learners: list[Learner], today: date, editions: list[Edition] | None = None) -> list[Portrait]:
     """Portraits of several learners, in the same order, with a constant number of queries."""
     ids = [learner.id for learner in learners]
-    proofs: Proofs = defaultdict(list)
-    evidence: dict[int | None, list[Evidence]] = defaultdict(list)
-    for row in Evidence.of_learners(ids):
-        evidence[row.learner_id].append(row)
-        proof = Proof(row.mode, row.outcome, row.help, row.hand, row.persona, row.day, len(row.mistakes))
-        proofs[row.learner_id, row.slug, row.step].append(proof)
+    proofs = list(Evidence.of_learners(ids))
+    found = histories(ids, proofs=proofs)
+    shown: dict[int | None, list[Evidence]] = defaultdict(list)
+    for proof in proofs:
+        shown[proof.learner_id].append(proof)
     runs: dict[int | None, list[Run]] = defaultdict(list)
     columns = (Run.id, Run.key, Run.learner, Run.slug, Run.version, Run.mode, Run.step, Run.raised_at)
     rows = Run.select(*columns, Run.acted_at, Run.finished_at).where(Run.learner.in_(ids))
@@ -108,7 +108,7 @@ def portraits(learners: list[Learner], today: date, editions: list[Edition] | No
         runs[run.learner_id].append(run)
     editions = library().catalogue() if editions is None else editions
     return [
-        _portrait(learner, editions, proofs, runs[learner.id], practice(evidence[learner.id], editions), today)
+        _portrait(learner, editions, found, runs[learner.id], practice(shown[learner.id], editions), today)
         for learner in learners
     ]
 
@@ -116,33 +116,35 @@ def portraits(learners: list[Learner], today: date, editions: list[Edition] | No
 def _portrait(
     learner: Learner,
     editions: list[Edition],
-    proofs: Proofs,
+    found: Histories,
     runs: list[Run],
     practised: Practice,
     today: date,
 ) -> Portrait:
-    seen = {slug for owner, slug, _ in proofs if owner == learner.id}
-    modules = [_module(learner, edition, proofs, today) for edition in editions if edition.slug in seen]
+    modules = [
+        _module(edition, found[learner.id, edition.slug], today)
+        for edition in editions
+        if (learner.id, edition.slug) in found
+    ]
     open_run = next((run for run in runs if not run.is_finished), None)
     last = runs[0].acted_at if runs else None
     return Portrait(learner, modules, _stopped(open_run) if open_run else None, last, practised)
 
 
-def _module(learner: Learner, edition: Edition, proofs: Proofs, today: date) -> ModuleProgress:
+def _module(edition: Edition, history: History, today: date) -> ModuleProgress:
     texts = edition.texts(locale_id())
-    levels = {
-        step.id: step_level(proofs.get((learner.id, edition.slug, step.id), ())) for step in edition.document.steps
-    }
+    levels = levels_of(edition, history)
     whole = weakest(levels.values())
     steps = [
-        StepProgress(name, texts[f"steps.{name}.name"], level.value, sentence(level), level.due)
+        StepProgress(name, texts[f"steps.{name}.name"], level.value, sentence(level), level.due, level.measured)
         for name, level in levels.items()
     ]
     first_weak = next(step for step in steps if step.level == whole.value)
     said = sentence(whole) if whole.value == ACQUIRED else f"{first_weak.name}\u202f: {sentence(whole)}"
     late = frozenset(name for name, level in levels.items() if level.is_overdue(today))
+    is_late = whole.is_overdue(today)
     return ModuleProgress(
-        edition.slug, texts["title"], whole.value, said, whole.due, whole.is_overdue(today), steps, late
+        edition.slug, texts["title"], whole.value, said, whole.due, is_late, steps, late, whole.measured
     )
 
 
@@ -161,6 +163,8 @@ def sentence(level: Level) -> str:
     proof = level.because
     if proof is None:
         return _("Pas encore vu.")
+    if isinstance(proof, Judgement):
+        return _("Vu par un aidant le %(day)s.", day=format_date(proof.day, "d MMMM"))
     day = format_date(proof.day, "d MMMM")
     if level.value == DISCOVERED:
         return _("Regardé le %(day)s.", day=day)

@@ -1,0 +1,160 @@
+"""Learners from a file: all or none, every error at once; what is hostile is refused with a plain sentence."""
+
+import io
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inclusion.accounts.models import Learner
+from inclusion.aidants import group_operations, imports, roster, spreadsheets
+from inclusion.aidants.spreadsheets import Unreadable
+from inclusion.places.models import Group, GroupMember
+from tests.actors import AidantActor
+from tests.aidants.files import HEADER, bomb, csv_text, entities, repacked, xlsx
+from tests.factories import Factory
+from tests.page_client import PageClient
+
+GOOD = [HEADER, ["Lucie", "Mardi", "60 à 69 ans", "français"], ["Karim", "Mardi", "", "Arabe"], ["Bich Ngọc"]]
+ASK = "/apprenants/importer"
+
+
+def send(page: PageClient, content: bytes, status: int = 200, **fields: Any) -> PageClient:
+    return page.post(ASK, {"fichier": (io.BytesIO(content), "liste.xlsx"), **fields}, status)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        xlsx(GOOD),
+        csv_text(GOOD).encode("utf-8"),
+        csv_text(GOOD).encode("utf-8-sig"),
+        csv_text(GOOD, ",").encode("utf-8"),
+        csv_text(GOOD, "\t").encode("utf-16"),
+        csv_text([["Prénom", "Groupe", "Age", "Langue"], *GOOD[1:3], ["Zoé"]]).encode("latin-1"),
+    ],
+    ids=["xlsx", "csv", "mark", "commas", "utf-16", "latin-1"],
+)
+def test_a_file_is_read_previewed_then_everybody_comes_in_with_a_card(
+    aidant: AidantActor, make: Factory, content: bytes
+) -> None:
+    page = send(aidant.page, content)
+    assert page.h1 == "3 personnes à ajouter" and Learner.select().count() == 0
+    page.submit("Ajouter et voir les cartes")
+    assert page.h1 == "3 cartes à imprimer"
+    assert page.response.text.count('class="idcard"') == 3
+    lucie = Learner.get(Learner.name == "Lucie")
+    assert (lucie.age, Learner.get(Learner.name == "Karim").locale) == ("60-69", "ar")
+    assert [group.name for group in Group.select()] == ["Mardi"] and GroupMember.select().count() == 2
+    letters = page.text.partition("Mes 6 lettres :")[2].split()[:2]
+    assert make.kiosk().open("/carte").submit("Entrer", {"letters": " ".join(letters)}).h1 == "Bonjour Lucie"
+
+
+def test_every_error_is_told_at_once_by_row_and_column_and_nothing_is_kept(
+    aidant: AidantActor, make: Factory
+) -> None:
+    make.learner("Déjà")
+    rows = [HEADER, ["Lucie", "m" * 61], ["", "Mardi"], ["lucie"], ["06 12"], ["DEJA"],
+            ["Ali", "", "vieux", "klingon"], ["=1+1"], ["Berthe", "06 12 34 56 78"],
+            ["Chloé", "", "", "", "0612345678"]]  # fmt: skip
+    text = send(aidant.page, xlsx(rows), 422).text
+    for said in (
+        "2 Groupe Trop long", "3 Prénom ou surnom Il manque", "4 Prénom ou surnom Ce prénom est déjà à la ligne 2",
+        "5 Prénom ou surnom Écrivez seulement des lettres", "6 Prénom ou surnom Cette personne est déjà",
+        "7 Tranche d’âge Écrivez l’une de ces réponses : moins de 12 ans", "7 Langue",
+        "8 Prénom ou surnom Ceci est une formule", "9 Groupe Ce nom de groupe", "10 E Cette case",
+    ):  # fmt: skip
+        assert said in text, said
+    assert Learner.select().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        (["Prénom", "Téléphone"], "Téléphone Cette colonne n’est pas gardée"),
+        (["Prénom", "Nom de famille"], "Nom de famille Cette colonne n’est pas gardée"),
+        (["Groupe"], "Il manque la colonne"),
+        (["Prénom", "Surnom"], "2 fois"),
+    ],
+)
+def test_columns_that_must_not_be_kept_are_refused(aidant: AidantActor, header: list[str], said: str) -> None:
+    assert said in send(aidant.page, xlsx([header, ["Lucie", "Martin"]]), 422).text
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "Choisissez un fichier"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 100, "ancien .xls"),
+        (b"%PDF-1.7 \n1 0 obj", "n’est pas un tableau"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "n’est pas un tableau"),
+        (b"PK\x03\x04" + b"garbage" * 50, "abîmé"),
+        (xlsx([HEADER, *([f"Lucie {chr(97 + n % 26)}"] for n in range(400))]), "trop long"),
+        (csv_text([["Prénom"], *(["L"] for n in range(100_000))]).encode(), "trop long"),
+        (b"\r\n" * 100_000, "trop long"),
+        (csv_text([HEADER]).encode(), "ne contient personne"),
+        (b'Prenom\r\n"' + b"a" * 200_000, "abîmé"),
+        (bomb(), "trop gros"),
+        (entities(), "abîmé"),
+        (repacked(xlsx([HEADER]), "xl/workbook.xml", b"<x/>"), "abîmé"),
+        (repacked(xlsx([HEADER]), "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"), "abîmé"),
+    ],
+    ids=["nothing", "xls", "pdf", "png", "zip", "400", "100000", "blank", "header", "cell", "bomb", "laughs", "book",
+         "sheet"],
+)  # fmt: skip
+def test_a_hostile_file_is_refused_with_a_plain_sentence(aidant: AidantActor, content: bytes, said: str) -> None:
+    assert said in send(aidant.page, content, 422).text
+    assert Learner.select().count() == 0
+
+
+def test_what_is_too_big_is_stopped_at_the_door(aidant: AidantActor) -> None:
+    kind = "multipart/form-data; boundary=x"
+    answer = aidant.page.client.post(ASK, data=b"x" * (imports.LARGEST + 1), content_type=kind)
+    assert answer.status_code == 413 and "trop gros" in answer.text
+
+
+def test_only_this_address_takes_a_large_body(aidant: AidantActor, page: PageClient) -> None:
+    aidant.page.post("/groupes", {"name": "x" * 100_000}, 413)
+    page.post("/connexion", {"email": "x" * 100_000}, 413)
+
+
+def test_a_preview_is_signed_for_one_person_and_is_not_used_twice(aidant: AidantActor, make: Factory) -> None:
+    page = send(aidant.page, xlsx(GOOD))
+    signed = next(field.get("value", "") for field in page.all("input") if field.get("name") == "apercu")
+    make.aidant().signs_in().post(f"{ASK}/confirmer", {"apercu": signed}, 404)
+    page.post(f"{ASK}/confirmer", {"apercu": signed[:-3] + "abc"}, 400)
+    assert Learner.select().count() == 0
+    page.post(f"{ASK}/confirmer", {"apercu": signed})
+    page.post(f"{ASK}/confirmer", {"apercu": signed}, 409)
+    assert Learner.select().count() == 3
+
+
+def test_it_is_all_or_none(aidant: AidantActor, make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = send(aidant.page, xlsx(GOOD))
+    monkeypatch.setattr(group_operations, "add", lambda *_all: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        page.submit("Ajouter et voir les cartes")
+    assert (Learner.select().count(), Group.select().count()) == (0, 0)
+
+
+def test_a_structure_of_others_takes_nobody(make: Factory) -> None:
+    elsewhere = make.structure("Ailleurs")
+    two = make.aidant(make.home, make.structure("Annexe")).signs_in()
+    send(two, xlsx(GOOD), 404, structure=str(elsewhere.id))
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_the_model_is_a_file_that_can_be_sent_back(aidant: AidantActor, kind: str) -> None:
+    content = aidant.page.open(f"{ASK}/modele/{kind}").response.data
+    assert send(aidant.page, content).h1 == "2 personnes à ajouter"
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_rows_or_are_refused(content: bytes) -> None:
+    for sent in (content, b"PK\x03\x04" + content):
+        try:
+            rows = spreadsheets.rows_of(sent)
+        except Unreadable:
+            continue
+        roster.read(rows, set())
