@@ -13,6 +13,7 @@ from inclusion.modules.models import Evidence, Run
 from inclusion.places.models import Enrolment, GroupMember, Seat
 from inclusion.progress import standings
 from inclusion.progress.models import Assignment, Correction, Note, Rehearsal, Standing, Task
+from inclusion.reports.models import Report
 
 #: Whatever belongs to a learner, with the columns that are unique for each besides. Standings are written anew.
 MOVED: tuple[tuple[type[Base], tuple[str, ...]], ...] = (
@@ -24,6 +25,7 @@ MOVED: tuple[tuple[type[Base], tuple[str, ...]], ...] = (
     (Assignment, ()),
     (Note, ()),
     (Rehearsal, ()),
+    (Report, ()),
     (Task, ("assignment", "slug")),
     (GroupMember, ("group",)),
     (Enrolment, ("structure",)),
