@@ -30,5 +30,9 @@ class LearnerActor:
             self.page.press(picture)
         return self.page.press(last, status=status)
 
+    def signs_in_with_letters(self) -> PageClient:
+        """Write the six letters of the card: it opens even when no tile is shown."""
+        return self.page.open("/carte").submit("Entrer", {"letters": self.card.letters})
+
     def wrong_pictures(self) -> list[int]:
         return [(picture + 1) % 12 for picture in self.card.pictures]

@@ -16,6 +16,7 @@ from inclusion.modules.cards import spaced
 from inclusion.modules.library import library
 from inclusion.modules.models import Batch, Evidence, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Room, Seat, Structure
+from inclusion.reports.models import Report
 from inclusion.skills import SKILLS
 
 
@@ -57,7 +58,7 @@ def of_learner(learner: Learner) -> Kept:
         rows_of(learner),
         list(Sitting.of(learner.id, None)),
         workshops(Seat.learner == learner.id),
-        [(rating.at, skill_in_words(rating), rating.reason) for rating in learner.ratings.order_by(Rating.id.desc())],
+        written_about(learner),
     )
 
 
@@ -65,6 +66,14 @@ def of_visitor(visitor: str) -> Kept:
     runs, sittings = Run.of(None, visitor), Sitting.of(None, visitor)
     seats = workshops((Seat.visitor == visitor) & Seat.learner.is_null())
     return Kept(None, [], [], [], [exercise(run) for run in runs], [], list(sittings), seats, [])
+
+
+def written_about(learner: Learner) -> list[tuple[datetime, str, str]]:
+    """What aidants have written about somebody: levels with their reasons, activity reports."""
+    ratings = Rating.select().where(Rating.learner == learner.id).order_by(Rating.id.desc())
+    reports = Report.select().where(Report.learner == learner.id).order_by(Report.id.desc())
+    found = [(rating.at, skill_in_words(rating), rating.reason) for rating in ratings]
+    return found + [(report.created_at, _("Comptes rendus"), report.demarche) for report in reports]
 
 
 def skill_in_words(rating: Rating) -> str:
@@ -130,15 +139,18 @@ def as_json(learner: Learner | None, visitor: str | None) -> str:
 
 
 def of_account(learner: Learner) -> dict[str, Any]:
+    """The account, and the rows of every other table that are somebody's: a new feature forgets nothing here."""
     groups = Group.select().join(GroupMember).where(GroupMember.learner == learner.id)
+    rest = {
+        model._meta.table_name: [fields(row) for row in model.select().where(key == learner.id)]
+        for key, model in Learner._meta.backrefs.items()
+        if model not in (Run, Sitting, Evidence, GroupMember, Enrolment)
+    }
     return {
         "personne": fields(learner),
         "lieux": [{"nom": each.structure.name, **fields(each)} for each in learner.enrolments],
         "groupes": [group.name for group in groups],
-        "ateliers": [
-            {"nom": seat.room.title, **fields(seat)} for seat in Seat.select().where(Seat.learner == learner)
-        ],
-        "avis_des_aidants": [fields(rating) for rating in learner.ratings],
+        "autres": {table: rows for table, rows in sorted(rest.items()) if rows},
     }
 
 

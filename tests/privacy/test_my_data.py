@@ -5,9 +5,11 @@ import json
 import pytest
 
 from inclusion.accounts.models import Learner
-from inclusion.assessments.models import Sitting
+from inclusion.assessments.models import Rating, Sitting
+from inclusion.clock import now
 from inclusion.models import MODELS
 from inclusion.modules.models import Batch, Evidence, Run
+from inclusion.places import seating
 from inclusion.places.models import Enrolment
 from inclusion.privacy.models import Tally
 from tests.factories import Factory
@@ -83,6 +85,18 @@ def test_the_file_for_programs_holds_every_row_and_no_code(make: Factory) -> Non
     kept = Learner.get_by_id(lucie.learner.id)
     assert not [secret for secret in (kept.picture_hash, kept.card_hash, kept.letters_hash) if secret in text]
     assert "Zoé" not in text
+
+
+def test_the_file_for_programs_forgets_no_table_that_points_at_a_learner(make: Factory) -> None:
+    lucie = make.learner("Lucie")
+    Rating.create(learner=lucie.learner, skill="compte", level=2, reason="bien parti", at=now())
+    seating.sit(seating.open_room(make.home, make.aidant().staff, "Mardi"), learner=lucie.learner)
+    held = json.loads(lucie.signs_in_with_pictures().open("/mes-donnees/pour-un-programme").response.data)
+    assert held["autres"]["rating"][0]["reason"] == "bien parti"
+    assert len(held["autres"]["seat"]) == 1
+    assert {model._meta.table_name for model in Learner._meta.backrefs.values()} <= {
+        "run", "sitting", "evidence", "group_member", "enrolment", "seat", "rating", "report", "notebook",
+    }, "a new table about learners: read what « Mes données » says of it"  # fmt: skip
 
 
 def test_the_file_to_read_is_a_whole_page(make: Factory) -> None:

@@ -60,8 +60,8 @@ def test_only_the_group_of_a_room_sits_in_it(make: Factory, aidant: AidantActor)
     group = Group.create(structure=make.home, name="Du mardi", created_at=now())
     GroupMember.create(group=group, learner=inside.learner)
     aidant.page.open("/atelier").submit("Ouvrir l’atelier", {"title": "Mardi", "group": group.id})
-    for learner in (inside, outside):
-        practises(learner)
+    practises(inside)
+    outside.signs_in_with_letters().open(f"/demarches/{CAF}").press("guided", name="mode")
     assert [seat.label for seat in Seat.select()] == ["Josiane"]
 
 
