@@ -66,7 +66,7 @@ def test_a_learner_opens_no_page_of_the_staff(app: Flask, make: Factory) -> None
         ("GET", "/apprenants/{}/bilan/x/ecrans/1"),
         ("GET", "/apprenants/{}/bilan/x/fichier/csv"),
         ("POST", "/apprenants/{}/competences/courriel"),
-        ("POST", "/apprenants/{}/competences/courriel/reprendre"),
+        ("POST", "/apprenants/{}/competences/courriel/retirer"),
     ],
 )
 def test_a_learner_of_another_structure_does_not_exist(make: Factory, method: str, address: str) -> None:

@@ -106,13 +106,13 @@ def rate(learner_id: int, skill: str) -> ResponseReturnValue:
     return redirect(url_for(".latest", learner_id=learner.id, _anchor=skill), 303)
 
 
-@blueprint.post("/apprenants/<int:learner_id>/competences/<skill>/reprendre")
+@blueprint.post("/apprenants/<int:learner_id>/competences/<skill>/retirer")
 @needs(AIDANT)
 def take_back(learner_id: int, skill: str) -> ResponseReturnValue:
     learner = mine(learner_id)
     name = names().get(skill) or abort(404)
     if operations.take_back_rating(current_user._get_current_object(), learner, skill):
-        flash(_("Vous avez repris ce que vous aviez dit : %(skill)s.", skill=name), "success")
+        flash(_("Votre avis est retiré : %(skill)s.", skill=name), "success")
     else:
-        flash(_("Il n’y avait rien à reprendre. Rien n’a changé."))
+        flash(_("Vous n’aviez pas d’avis à retirer. Rien n’a changé."))
     return redirect(url_for(".latest", learner_id=learner.id, _anchor=skill), 303)

@@ -13,6 +13,7 @@ from inclusion.assessments.purposes import Purpose, purpose_of
 from inclusion.assessments.results import Result, Standing, required, result
 from inclusion.modules.library import Edition, library
 from inclusion.skills import DRAWINGS, SKILLS
+from inclusion.speech import sentences
 
 #: More would weigh on the person; the dotted plants tell the rest.
 CHECKED_AT_MOST = 4
@@ -118,9 +119,8 @@ def who(rating: Rating) -> str:
 
 def said(plant: Mapping[str, Any]) -> str:
     """A plant as it is read aloud: nobody's name is in it."""
-    doubt = "" if plant["is_sure"] else f" {_('à vérifier ensemble')}."
-    rating = f" {plant['rating_said']}" if plant["rating_said"] else ""
-    return f"{plant['name']}\u202f: {level_words()[plant['level']]}.{doubt}{rating}"
+    plain = _("%(name)s : %(level)s", name=plant["name"], level=level_words()[plant["level"]])
+    return sentences(plain, "" if plant["is_sure"] else _("à vérifier ensemble"), plant["rating_said"])
 
 
 def rated_in_words(level: int, name: str) -> str:

@@ -51,12 +51,12 @@ def test_it_is_taken_back_and_what_was_said_before_counts_again(
     rates(colleague.signs_in(), learner, 2, "Avec un modèle.")
     page = rates(aidant.page, learner, 0)
     assert Rating.current(learner.learner.id)["courriel"].level == 0
-    page.submit("Reprendre")
+    page.submit("Retirer mon avis")
     assert Rating.current(learner.learner.id)["courriel"].level == 2
-    assert "Ce qui a été dit avant" in page.text and "(repris)" in page.text
-    assert "Reprendre" not in page.buttons(), "what a colleague said is not mine to take back"
-    page.post(f"/apprenants/{learner.learner.id}/competences/courriel/reprendre")
-    assert "Il n’y avait rien à reprendre" in page.text and Rating.current(learner.learner.id)["courriel"].level == 2
+    assert "Ce qui a été dit avant" in page.text and "(retiré)" in page.text
+    assert "Retirer mon avis" not in page.buttons(), "what a colleague said is not mine to take back"
+    page.post(f"/apprenants/{learner.learner.id}/competences/courriel/retirer")
+    assert "Vous n’aviez pas d’avis à retirer" in page.text and Rating.current(learner.learner.id)["courriel"].level == 2
 
 
 @pytest.mark.parametrize("level", ["9", "-1", "", "beaucoup"])
@@ -86,7 +86,7 @@ def test_only_somebody_who_shows_a_garden_is_rated(make: Factory, aidant: Aidant
 
 
 def test_an_unknown_skill_does_not_exist(aidant: AidantActor, learner: LearnerActor, garden: Sitting) -> None:
-    for more in ("", "/reprendre"):
+    for more in ("", "/retirer"):
         aidant.page.post(f"/apprenants/{learner.learner.id}/competences/jardinage{more}", {"niveau": 1}, status=404)
 
 
