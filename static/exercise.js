@@ -11,6 +11,8 @@
   let before = {};
 
   const exercise = () => document.getElementById("exercise");
+  const isNarrow = () => matchMedia("(max-width: 60rem)").matches;
+  const told = () => document.getElementById("instruction")?.innerText || "";
   const show = (state) => {
     sending.hidden = !state;
     sending.dataset.state = state;
@@ -67,7 +69,7 @@
 
   on("before:request", (event) => {
     const node = exercise();
-    before = { step: node.dataset.step, screen: node.dataset.screen };
+    before = { told: told(), screen: node.dataset.screen };
     node.setAttribute("aria-busy", "true");
     ctxOf(event).fetch = persevere;
   });
@@ -91,16 +93,25 @@
     const node = exercise();
     const feedback = node.querySelector("[data-feedback]");
     const title = node.querySelector("[data-screen-title]");
-    const instruction = document.getElementById("instruction");
+    const arrival = node.querySelector("[data-focus]");
     node.removeAttribute("aria-busy");
     if (filling) {
       if (feedback) say(feedback.innerText);
-    } else if (feedback) feedback.focus();
+    } else if (feedback || arrival) (feedback || arrival).focus();
     else if (title && before.screen !== node.dataset.screen) title.focus();
     else if (!node.contains(document.activeElement)) (title || node.querySelector(".desk, [tabindex]") || node).focus({ preventScroll: true });
-    if (instruction && before.step !== node.dataset.step) say(instruction.innerText);
+    if (told() !== before.told) say(told());
+    fold(".mission");
+    const mark = node.querySelector(".mark");
+    if (mark && !filling && !(feedback && isNarrow())) mark.scrollIntoView({ block: "nearest" });
     filling = false;
   });
+
+  // A telephone has no room for what can be opened again.
+  function fold(what) {
+    if (isNarrow()) document.querySelectorAll(what).forEach((part) => (part.open = false));
+  }
+  fold("[data-aside]");
 
   on("finally:request", () => exercise() && exercise().removeAttribute("aria-busy"));
 

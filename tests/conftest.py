@@ -8,9 +8,8 @@ from flask import Flask
 
 from inclusion import create_app, database
 from inclusion.config import Settings
-from inclusion.modules.operations import publish_folders
 from tests.actors import AidantActor
-from tests.databases import url_for_worker
+from tests.databases import NewDatabase, copy_of_catalogue
 from tests.factories import Factory
 from tests.page_client import PageClient
 
@@ -39,21 +38,25 @@ def _push_request_context() -> None:
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Settings:
+def new_database(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> NewDatabase:
+    """Address of a new database that holds the catalogue, this worker’s own: `new_database(folder, "journey")`."""
     worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine if worker == "alone" else mine.parent
+    return lambda folder, name: copy_of_catalogue(shared, folder, f"{name}_{worker}")
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase) -> Settings:
     folder = tmp_path_factory.mktemp("data")
-    url = url_for_worker(folder, worker)
+    url = new_database(folder, "test")
     return Settings(env="test", data=folder, database_url=url, secret_key="only-for-tests-" * 3, synchronous="NORMAL")
 
 
 @pytest.fixture(scope="session")
 def built_app(settings: Settings) -> Iterator[Flask]:
     """The application on a migrated database that holds the catalogue, and nothing else."""
-    app = create_app(settings)
-    with app.app_context(), database.db.connection_context():
-        database.runner().up()
-        publish_folders()
-    yield app
+    yield create_app(settings)
     database.db.obj.close_all()
 
 

@@ -40,6 +40,8 @@ class Lesson:
     offers_help: bool
     pointed: Event | None
     is_finished: bool
+    #: Nothing was done yet: one reads first why one is here.
+    is_beginning: bool
 
     @property
     def is_watched(self) -> bool:
@@ -69,6 +71,7 @@ def prepare(edition: Edition, run: Run, state: State, at: int, locale: str) -> L
         offers_help=engine.offers_help(state, at) and state.mode != DISCOVER,
         pointed=coming or (pointing[-1] if pointing else None),
         is_finished=engine.is_finished(course, state),
+        is_beginning=state.world == scenario.start,
     )
 
 

@@ -60,7 +60,7 @@ def _file(file: Item) -> str:
 
 
 def _counter(scene: Scene) -> Iterator[str]:
-    """What is said and what happens, then the replies."""
+    """What is said and what happens, then what one may say or do."""
     for part in scene.parts:
         if part.kind == "text":
             yield f"{scene.sender_name} dit : {part.text}" if scene.sender_name else part.text
@@ -68,8 +68,8 @@ def _counter(scene: Scene) -> Iterator[str]:
             yield from _part(part)
     replies = [part.label for part in scene.parts if part.kind in ("button", "link")]
     if replies:
-        yield "Vous répondez :"
-    yield from (f"Réponse : {label}" for label in replies)
+        yield "À vous de choisir :"
+    yield from (f"Choix : {label}" for label in replies)
 
 
 def _parts(parts: list[Shown]) -> Iterator[str]:

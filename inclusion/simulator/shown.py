@@ -130,6 +130,11 @@ class Scene:
     is_behind_first: bool = False
 
     @property
+    def accent(self) -> int:
+        """Which of four colours the site has: always the same for the same name."""
+        return sum(map(ord, self.site)) % 4
+
+    @property
     def picture(self) -> str:
         """What the drawing of the screen shows, in words."""
         return described(self.drawing)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.databases import url_for_worker
+from tests.databases import NewDatabase
 from tests.journeys.visitor import Visitor
 
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -66,10 +66,9 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Server]:
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+def server(tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("served")
-    running = Server(folder, url_for_worker(folder, f"journey_{worker}"))
+    running = Server(folder, new_database(folder, "journey"))
     running.start()
     yield running
     running.kill()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.databases import url_for_worker
+from tests.databases import NewDatabase
 from tests.gestures_module import GESTURES, gestures_module
 from tests.journeys.conftest import Server
 from tests.journeys.hands import Hands
@@ -27,11 +27,10 @@ pytestmark = pytest.mark.once
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase) -> Iterator[Server]:
     """A server of our own, that also has the module of gestures."""
     folder: Path = tmp_path_factory.mktemp("gestures")
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
-    running = Server(folder, url_for_worker(folder, f"gestures_{worker}"))
+    running = Server(folder, new_database(folder, "gestures"))
     running.start()
     module = folder / "modules" / "essai-de-gestes"
     module.mkdir(parents=True)

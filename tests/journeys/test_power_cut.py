@@ -8,9 +8,7 @@ import urllib.request
 from http.cookiejar import CookieJar
 from pathlib import Path
 
-import pytest
-
-from tests.databases import url_for_worker
+from tests.databases import NewDatabase
 from tests.journeys.conftest import Server
 from tests.journeys.visitor import MODULE
 
@@ -53,9 +51,8 @@ class Hand:
         return int(re.findall(r'name="seq" value="(\d+)"', page)[0])
 
 
-def test_a_killed_server_loses_nothing_that_it_acknowledged(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
-    server = Server(tmp_path, url_for_worker(tmp_path, f"cut_{worker}"))
+def test_a_killed_server_loses_nothing_that_it_acknowledged(tmp_path: Path, new_database: NewDatabase) -> None:
+    server = Server(tmp_path, new_database(tmp_path, "cut"))
     server.start()
     try:
         hands = [Hand(server.address) for _each in range(4)]

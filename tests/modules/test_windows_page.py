@@ -149,12 +149,12 @@ def test_a_blurred_photo_is_taken_and_told_by_the_coach_once_sent(begun: PageCli
 
 def test_the_counter_is_a_conversation(begun: PageClient) -> None:
     act(begun, "focus:desk")
-    assert "Vous répondez" in begun.text and "Nadia, à l’accueil" in begun.text
+    assert "À vous de choisir" in begun.text and "Nadia, à l’accueil" in begun.text
     assert button(begun, "press:vite") == "Mon dossier, vite."
     act(begun, "press:vite")
     assert "Nadia attend votre bonjour." in begun.text
     act(begun, "press:bonjour")
-    assert "Votre dossier est bien arrivé." in begun.text and "Vous répondez" not in begun.text
+    assert "Votre dossier est bien arrivé." in begun.text and "À vous de choisir" not in begun.text
 
 
 READ = ["focus:mail", "open:mail_titres", "press:notice"]

@@ -138,7 +138,7 @@ def test_a_counter_is_heard_as_a_conversation_and_attachments_last() -> None:
     replies = [Shown("button", "a", "Bonjour."), Shown("link", "b", "Au revoir.")]
     heard = read_aloud(scene(Shown("text", text="Bonjour ?"), *replies, window="desk", sender="Nadia"))
     assert heard.splitlines()[2:] == [
-        "Nadia dit : Bonjour ?", "Vous répondez :", "Réponse : Bonjour.", "Réponse : Au revoir.",
+        "Nadia dit : Bonjour ?", "À vous de choisir :", "Choix : Bonjour.", "Choix : Au revoir.",
     ]  # fmt: skip
     attached = Shown("link", "n", "notice.pdf", size="90 ko", is_attachment=True)
     heard = read_aloud(scene(attached, Shown("link", "a", "Aide", opens_tab=True), window="mail"))
