@@ -71,6 +71,7 @@ def figures(found: list[Passage]) -> dict[str, float]:
         "exact": mean(max(range(4), key=weights.__getitem__) == level for weights, level in cells),
         "autonomous": mean((p >= 0.5) == truth for p, truth in alone),
         "ece": calibration_error(alone),
+        "fragile_screens": mean(len(p.screens) for p in fragile),
         "screens": mean(len(p.screens) for p in found),
         "fragile_success_with_help": mean(outcome in (OK, HELP) for outcome in shown),
         "fragile_three_failures": mean(fails_thrice(p.screens) for p in fragile),

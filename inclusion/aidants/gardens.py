@@ -97,7 +97,7 @@ def portrait(learner: Learner, sitting: Sitting) -> Portrait:
     current = {rating.skill: rating for rating in ratings if rating.taken_back_at is None}
     editions = library().catalogue()
     practice, purpose = practice_of(learner.id, editions), purpose_of(sitting.purpose, editions)
-    found = result_of(sitting, seen_by_skill(answers[sitting.id]), current, practice)
+    found = result_of(sitting, seen_by_skill(sitting, answers[sitting.id]), current, practice)
     return Portrait(
         sitting=sitting,
         purpose=purpose.title if purpose else "",
@@ -105,7 +105,7 @@ def portrait(learner: Learner, sitting: Sitting) -> Portrait:
         plants=[_plant(one, practice, ratings) for one in found.standings],
         steps=advise(found, editions, practice.done, purpose),
         screens=[screen_of(sitting, row, answers[sitting.id]) for row in answers[sitting.id] if "#" not in row.item],
-        growth=growth([(one, result_of(one, seen_by_skill(answers[one.id]))) for one in shown[::-1]]),
+        growth=growth([(one, result_of(one, seen_by_skill(one, answers[one.id]))) for one in shown[::-1]]),
         coop=COOP[coop_autonomy({one.skill: one.shown for one in found.standings})],
     )
 

@@ -77,7 +77,7 @@ def screen_of(sitting: Sitting, row: Answer, answers: Sequence[Answer]) -> Scree
         issue=issue(row.outcome),
         confusion=confusion_of(row, scenario, locale_id()) if scenario else "",
         hint=_hint(row, sitting) if scenario and row.outcome == HELP else "",
-        beside=_beside(row, answers),
+        beside=_beside(row, answers, sitting),
         is_there=is_there,
     )
 
@@ -100,8 +100,10 @@ def _hint(row: Answer, sitting: Sitting) -> str:
     return words_of(deck.item_of(row.item), "help", scenario, locale_id())
 
 
-def _beside(row: Answer, answers: Sequence[Answer]) -> str:
+def _beside(row: Answer, answers: Sequence[Answer], sitting: Sitting) -> str:
     """What the same screen showed of other skills, as far as it was tried."""
+    if row.item == sitting.anchor:
+        return _("Écran tiré au sort, qui ne compte pas")
     found = [other for other in answers if other.number == row.number and "#" in other.item and other.outcome != SKIP]
     return ", ".join(
         f"{names().get(other.skill, other.skill)}\u202f: {issue(other.outcome).lower()}" for other in found

@@ -1,13 +1,15 @@
 """The bank of items: files on disk, each read, proved completable and linted, then one plain dict for the engine."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from inclusion.assessments import calibrated
 from inclusion.assessments.items import Item, document, translatable
-from inclusion.assessments.parameters import parameters
+from inclusion.assessments.parameters import TRACE, parameters
 from inclusion.paths import PACKAGE
 from inclusion.simulator.checks import check
 from inclusion.simulator.problems import Problem, error, warning
@@ -19,6 +21,7 @@ CONTENT = PACKAGE / "assessments" / "content"
 ITEMS = CONTENT / "items"
 LOCALES = ("fr@falc", "en", "ar")
 LONGEST_INSTRUCTION = 12
+WORD = re.compile(r"[^\s«».,:;!?]+")
 MOST_WORLDS = 600
 FEWEST_PICTURES, MOST_PICTURES = 3, 4
 #: What a module must say and an item need not.
@@ -75,9 +78,9 @@ def lint(item: Item, name: str, worlds: int) -> Iterator[Problem]:
         yield error("slug", f"Le fichier s’appelle « {name} ».", "item")
     if item.item.split("-")[:2] != [item.skill, str(item.level)]:
         yield error("slug", "Le nom dit une autre compétence ou un autre niveau.", "item")
-    longest = max(len(sentence.split()) for sentence in item.do.replace("?", ".").split("."))
-    if longest > LONGEST_INSTRUCTION:
-        yield warning("long", f"Une phrase de la consigne a {longest} mots : {LONGEST_INSTRUCTION} au plus.", "do")
+    for text, place in ((item.do, "do"), (item.texts.get("fr@falc", {}).get("do", ""), "texts")):
+        if (words := len(WORD.findall(text))) > LONGEST_INSTRUCTION:
+            yield warning("long", f"La consigne a {words} mots : {LONGEST_INSTRUCTION} au plus.", place)
     if " pas " in f" {item.do} ":
         yield warning("negative", "Une consigne dit ce qu’il faut faire, sans négation.", "do")
     if item.level and not item.confusions:
@@ -116,21 +119,28 @@ def _untranslated(item: Item) -> Iterator[Problem]:
 
 @dataclass(frozen=True)
 class Bank:
-    """The items that can be asked, by id, and the persons who play them."""
+    """The items that can be asked, by id, and the persons who play them. `moved`: what calibration changed."""
 
     items: dict[str, Item]
     documents: dict[str, Document]
+    moved: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """The bank as the engine reads it (see `scale`); a trace is an item of its own that is never asked."""
+        found = self.by_experts()
+        found["items"] = [item | self.moved.get(item["id"], {}) for item in found["items"]]
+        return found
+
+    def by_experts(self) -> dict[str, Any]:
+        """The same, as the experts made it."""
         found = []
         cuts = {skill["id"]: skill["cuts"] for skill in skills()}
         for item in self.items.values():
-            traces = [f"{item.item}#{skill}" for skill in item.traces]
+            traces = [f"{item.item}#{skill}" for skill in item.observed]
             found.append(parameters(item.item, item.skill, item.level, item.format, cuts, traces, item.tags))
             found += [
-                parameters(f"{item.item}#{skill}", skill, trace.level, "trace", cuts)
-                for skill, trace in item.traces.items()
+                parameters(f"{item.item}#{skill}", skill, trace.level, TRACE, cuts)
+                for skill, trace in item.observed.items()
             ]
         return {"skills": skills(), "items": found, "levels": 4}
 
@@ -144,4 +154,5 @@ def bank(root: Path = ITEMS) -> Bank:
         if item is None:
             raise ValueError("\n".join(map(str, problems)))
         items[item.item] = item
-    return Bank(items, {name: document(item, personas()) for name, item in items.items()})
+    documents = {name: document(item, personas()) for name, item in items.items()}
+    return Bank(items, documents, calibrated.in_force(calibrated.read()))

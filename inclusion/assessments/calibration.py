@@ -1,13 +1,14 @@
 """Do items still work as the experts said? Proposals that a human accepts, never a change by itself. Pure.
 
 Each answer is judged by what the *other* answers of its sitting say of the person: the weights of the sitting without
-the likelihood of this answer. The new difficulty is the one that makes the answers most probable (marginal
-likelihood, Bock & Aitkin 1981), held back towards the expert's. Fit follows Wright & Masters (1982). A success with a
-hint is no success alone here, except in the likelihood. Results already given keep the parameters of their day.
+the likelihood of this answer; the anchor never was in them. The new difficulty is the one that makes the answers most
+probable (marginal likelihood, Bock & Aitkin 1981), held back towards the expert's: the first one, however often the
+item was moved since. Fit follows Wright & Masters (1982). A success with a hint is no success alone here, except in
+the likelihood. Results already given keep the parameters of their day.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import mul, truediv
 from typing import Any
@@ -30,13 +31,14 @@ B_STEPS, A_STEPS = (1.0, 0.25, 0.05), (0.25, 0.05)
 class Record:
     """A sitting to learn from: its history, what the diagnostic knew at its end, coarse groups if agreed to.
 
-    `weights` are those of `Diagnostic.weights`, made with the same bank. `groups` are like `{"age": "60+"}`: opt-in,
-    never with a name.
+    `weights` are those of `Diagnostic.weights`, made with the same bank. `beside` are the answers that are no
+    evidence in them: those of the anchor. `groups` are like `{"age": "60+"}`: opt-in, never with a name.
     """
 
     history: History
     weights: dict[str, Weights]
     groups: dict[str, str] = field(default_factory=dict)
+    beside: History = ()
 
 
 @dataclass(frozen=True)
@@ -60,33 +62,42 @@ class Answer:
 
 def answers(model: Model, records: Sequence[Record]) -> list[Answer]:
     """Every answer that proves something, to items that the bank still has."""
-    return [
-        _answer(model, name, outcome, record.weights[model.bank.items[name].skill], number)
-        for number, record in enumerate(records)
-        for name, outcome in record.history
-        if name in model.bank.items and outcome in PROVES
-    ]
+    found = []
+    for number, record in enumerate(records):
+        for name, outcome in record.history:
+            if name in model.bank.items and outcome in PROVES:
+                found.append(_answer(model, name, outcome, _others(model, name, outcome, record), number))
+        for name, outcome in record.beside:
+            if name in model.bank.items and outcome in PROVES:
+                weights = record.weights[model.bank.items[name].skill]
+                found.append(_answer(model, name, outcome, weights, number))
+    return found
+
+
+def _others(model: Model, name: str, outcome: str, record: Record) -> Weights:
+    """Where the person stands without this answer: an item would find itself right."""
+    weights, given = record.weights[model.bank.items[name].skill], model.tables[name].given[PROVES[outcome]]
+    return normalised(list(map(truediv, weights, given)))
 
 
 def _answer(model: Model, name: str, outcome: str, weights: Weights, record: int) -> Answer:
-    table = model.tables[name]
-    # The item's own likelihood is taken out again: it would find itself right.
-    others = normalised(list(map(truediv, weights, table.given[PROVES[outcome]])))
-    return Answer(name, outcome, others, sum(map(mul, others, table.given[0])), record)
+    return Answer(name, outcome, weights, sum(map(mul, weights, model.tables[name].given[0])), record)
 
 
-def calibrate(model: Model, records: Sequence[Record]) -> dict[str, Any]:
+def calibrate(model: Model, records: Sequence[Record], experts: Mapping[str, Item] | None = None) -> dict[str, Any]:
     """A report ready for JSON: `sittings`, `is_enough`, and under `items` one entry per item with enough answers.
 
     Entries hold `b`, `a` (now), `b_found`, `b_sd` (posterior standard deviation, logits), `a_found`, `drift` (z),
     `infit`, `outfit`, `flags` ("drift", "misfit"), and `proposal`: `{"b", "b_sd"}` to accept, or None. Under 300
-    sittings nothing is looked at: `items` is empty.
+    sittings nothing is looked at: `items` is empty. `experts` are the items as the experts made them, when the bank
+    has been calibrated since.
     """
     found: dict[str, Any] = {"sittings": len(records), "is_enough": len(records) >= FEWEST_SITTINGS, "items": []}
     if found["is_enough"]:
         for name, given in by_item(answers(model, records)).items():
             if len(given) >= FEWEST_ANSWERS:
-                found["items"].append(_entry(model, model.bank.items[name], given))
+                item = model.bank.items[name]
+                found["items"].append(_entry(model, item, (experts or {}).get(name, item), given))
     return found
 
 
@@ -97,17 +108,18 @@ def by_item(every: Iterable[Answer]) -> dict[str, list[Answer]]:
     return found
 
 
-def _entry(model: Model, item: Item, given: Sequence[Answer]) -> dict[str, Any]:
+def _entry(model: Model, item: Item, expert: Item, given: Sequence[Answer]) -> dict[str, Any]:
     fit, cuts = fits(given), model.bank.skills[item.skill].cuts
-    new = estimate_item(item, points(cuts), given)
-    spread = _spread(item, new, points(cuts), given)
+    new = estimate_item(expert, points(cuts), given)
+    spread = _spread(expert, new, points(cuts), given)
     flags = ["drift"] if abs(fit["drift"]) > DRIFT else []
     if not all(FIT[0] <= fit[name] <= FIT[1] for name in ("infit", "outfit")):
         flags.append("misfit")
-    proposal = {"b": round(new.b, 2), "b_sd": round(spread, 2)} if abs(new.b - item.b) > WORTH_MOVING else None
+    proposal = {"b": round(new.b, 2), "b_sd": round(spread, 2)}
     numbers = {"b": item.b, "a": item.a, "b_found": new.b, "b_sd": spread, "a_found": new.a, **fit}
     rounded = {key: round(value, 3) for key, value in numbers.items()}
-    return {"id": item.id, "answers": len(given), **rounded, "flags": flags, "proposal": proposal}
+    return {"id": item.id, "answers": len(given), **rounded, "flags": flags,
+            "proposal": proposal if abs(proposal["b"] - item.b) > WORTH_MOVING else None}  # fmt: skip
 
 
 def fits(given: Sequence[Answer]) -> dict[str, float]:

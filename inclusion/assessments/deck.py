@@ -24,7 +24,12 @@ def prepared() -> Prepared:
 @cache
 def fingerprint() -> str:
     """Which parameters a result is made with."""
-    return hashlib.sha256(json.dumps(bank().as_dict(), sort_keys=True).encode()).hexdigest()
+    return fingerprint_of(bank().as_dict())
+
+
+def fingerprint_of(found: dict[str, Any]) -> str:
+    """The name of a bank: another parameter, another name."""
+    return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()
 
 
 def item_of(name: str) -> Item:
@@ -48,3 +53,9 @@ def known(history: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def diagnostic(seed: int, **options: Any) -> Diagnostic:
     """The engine on the shipped bank; see `engine.Diagnostic` for its options."""
     return Diagnostic(prepared(), seed, **options)
+
+
+def forget() -> None:
+    """Read the bank again next time: its parameters have just changed. Other processes do so when they start."""
+    for kept in (bank, prepared, fingerprint):
+        kept.cache_clear()

@@ -55,18 +55,23 @@ class Diagnostic:
         excluded: Iterable[str] = (),
         needed: Mapping[str, int] | None = None,
         rated: Mapping[str, int] | None = None,
+        unscored: Iterable[str] = (),
     ) -> None:
         """`bank` is a dict (see `scale`), or the same one Prepared, which is quicker.
 
         `longest` is the most screens (20; 12 in the short form). `start` is the drawing chosen, 0 to 3, or None.
         `excluded` are ids that may not be asked, such as those seen in the last 90 days; ids that the bank has not
         are no error there. `needed` are the levels that the wanted démarche asks for. `rated` are levels corrected
-        by an aidant: kept in `rated`, beside the measure, and never mixed with it. Raises BankRefused, UnknownStart
+        by an aidant: kept in `rated`, beside the measure, and never mixed with it. `unscored` are items that are
+        screens but no evidence, with all that is observed beside them (`anchor`). Raises BankRefused, UnknownStart
         and UnknownLevel.
         """
         self.prepared = bank if isinstance(bank, Prepared) else Prepared(bank)
         self.mean = _mean(start)
         self.rated = self._levels(rated)
+        items = self.prepared.bank.items
+        asked = [name for name in unscored if name in items]
+        self.unscored = frozenset(also for name in asked for also in (name, *items[name].also))
         self.rules = Rules(seed, longest, frozenset(excluded), self._levels(needed))
 
     def next_item(self, history: History) -> str | None:
@@ -89,7 +94,7 @@ class Diagnostic:
 
     def sitting(self, history: History) -> Sitting:
         """What the history says: evidence, screens, and what was ignored and why."""
-        return read_history(self.prepared.bank, history)
+        return read_history(self.prepared.bank, history, self.unscored)
 
     def _thetas(self, sitting: Sitting) -> dict[str, Weights]:
         return posterior(self.prepared.model, sitting.evidence, self.mean)

@@ -86,7 +86,7 @@ def _bytes(content: Any) -> bytes:
 def gathered(sitting: Sitting) -> Report:
     """All that leaves with a finished sitting."""
     answers, ratings = list(Answer.history(sitting)), Rating.current(sitting.learner_id)
-    found = result_of(sitting, seen_by_skill(answers), ratings)
+    found = result_of(sitting, seen_by_skill(sitting, answers), ratings)
     owner = f"learner:{sitting.learner_id}" if sitting.learner_id else f"visitor:{sitting.visitor}"
     return Report(
         person=digest("export", owner)[:LENGTH],

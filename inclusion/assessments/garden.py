@@ -41,11 +41,14 @@ def result_of(
     return result(bank, estimate, needed=known, seen=seen, rated=rated, practised=practised)
 
 
-def seen_by_skill(answers: Sequence[Answer]) -> dict[str, int]:
-    """How many screens asked for each skill, side observations and screens that could not be used left out."""
+def seen_by_skill(sitting: Sitting, answers: Sequence[Answer]) -> dict[str, int]:
+    """How many screens asked for each skill, without what is no evidence for it.
+
+    Side observations, screens that could not be used, and the one that counts for the calibration alone.
+    """
     found: dict[str, int] = {}
     for row in answers:
-        if "#" not in row.item and row.outcome != "skip":
+        if "#" not in row.item and row.outcome != "skip" and row.item != sitting.anchor:
             found[row.skill] = found.get(row.skill, 0) + 1
     return found
 
@@ -62,7 +65,7 @@ def names() -> dict[str, str]:
 def garden(sitting: Sitting) -> dict[str, Any]:
     """Everything that the page of a result shows to the person."""
     editions, ratings = library().catalogue(), Rating.current(sitting.learner_id)
-    practice, seen = practice_of(sitting.learner_id, editions), seen_by_skill(list(Answer.history(sitting)))
+    practice, seen = practice_of(sitting.learner_id, editions), seen_by_skill(sitting, list(Answer.history(sitting)))
     found, purpose = result_of(sitting, seen, ratings, practice), purpose_of(sitting.purpose, editions)
     plants = [plant(one, ratings.get(one.skill)) for one in found.standings]
     shown = set(seen) | set(practice.levels)

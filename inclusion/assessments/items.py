@@ -16,10 +16,13 @@ STEP = "faire"
 
 
 class Trace(Part):
-    """A side observation: another skill that the same screen shows, once the facts that it names are written."""
+    """A side observation: another skill that the same screen shows, once the facts that it names are written.
+
+    Without facts, it is what could not have been missing when the whole screen was done alone.
+    """
 
     level: Literal[1, 2, 3]
-    done: Condition = Field(min_length=1)
+    done: Condition = {}
 
 
 class Item(Part):
@@ -40,6 +43,13 @@ class Item(Part):
     traces: dict[Skill, Trace] = {}
     texts: dict[str, dict[str, Text]] = {}
     checked_on: date
+
+    @property
+    def observed(self) -> dict[Skill, Trace]:
+        """What is seen in passing: its traces, and on every simulated screen how one reaches the right place."""
+        if self.format != "simulation" or "pointer" in {self.skill, *self.traces}:
+            return self.traces
+        return {**self.traces, "pointer": Trace(level=2 if self.level > 1 else 1)}
 
 
 def document(item: Item, personas: list[dict[str, Any]]) -> Document:

@@ -28,6 +28,8 @@ class Sitting(Base):
     The next screen is a function of (bank, seed, answers). `state` is that of the screen in front; `bank` the
     fingerprint of the parameters that the result was made with, and `estimate` that result, once it is given.
     `purpose` is what the person came for, as `purposes` writes it, and `needed` the levels that it asks for.
+    `anchor` is the item asked for the calibration alone, once it was asked. `groups` are coarse and agreed to
+    (`groups`), to know whether a screen is as fair for everybody.
     """
 
     if TYPE_CHECKING:
@@ -44,11 +46,13 @@ class Sitting(Base):
     longest = SmallIntegerField()
     phase = CharField(max_length=8, default=ASKED)
     item = CharField(max_length=40, default="")
+    anchor = CharField(max_length=40, default="")
     state = TextField(default="")
     seq = IntegerField(default=0)
     bank = CharField(max_length=64)
     estimate = JSONField(null=True)
     is_shared = BooleanField(default=False)
+    groups = JSONField(null=True)
     started_at = DateTimeField()
     acted_at = DateTimeField(index=True)
     ended_at = DateTimeField(null=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from inclusion.accounts.models import Learner
 from inclusion.assessments import deck, playing
+from inclusion.assessments.anchor import anchor
 from inclusion.assessments.models import AFTER, ASKED, BREAK, RESULT, Answer, Move, Sitting
 from inclusion.assessments.playing import SKIP, UNKNOWN, Ended
 from inclusion.assessments.purposes import Purpose
@@ -89,11 +90,18 @@ def screens_of(sitting: Sitting) -> int:
 
 
 def _ask(sitting: Sitting, history: list[tuple[str, str]], moment: datetime) -> None:
-    """Put the next screen in front, or the result when nothing is worth asking any more."""
-    name = _diagnostic(sitting).next_item(deck.known(history))
+    """Put the next screen in front, or the result when nothing is worth asking any more.
+
+    Once in a sitting it is the anchor, which looks like the others and does not count.
+    """
+    diagnostic, known = _diagnostic(sitting), deck.known(history)
+    name = diagnostic.next_item(known)
     if name is None:
         _finish(sitting, history, moment)
         return
+    if not sitting.anchor:
+        sitting.anchor = anchor(diagnostic, known) or ""
+        name = sitting.anchor or name
     course = deck.course_of(name, sitting.persona)
     state = playing.begin(course, seconds(moment))
     sitting.phase, sitting.item = ASKED, name
@@ -110,12 +118,19 @@ def _diagnostic(sitting: Sitting) -> Any:
     excluded = [row.item for row in recent] if sitting.learner_id else []
     needed = {skill: level for skill, level in sitting.needed.items() if skill in deck.prepared().bank.skills}
     return deck.diagnostic(
-        sitting.seed, longest=sitting.longest, start=sitting.start, excluded=excluded, needed=needed
+        sitting.seed,
+        longest=sitting.longest,
+        start=sitting.start,
+        excluded=excluded,
+        needed=needed,
+        unscored=[sitting.anchor],
     )
 
 
 def _finish(sitting: Sitting, history: list[tuple[str, str]], moment: datetime) -> None:
     sitting.phase, sitting.item, sitting.state = RESULT, "", ""
+    # The parameters may have been calibrated since the first screen: a result says with which it was made.
+    sitting.bank = deck.fingerprint()
     sitting.estimate = _diagnostic(sitting).estimate(deck.known(history))
     sitting.ended_at = moment
 
@@ -151,7 +166,8 @@ def act(sitting: Sitting, form: Mapping[str, str], moment: datetime | None = Non
 
 
 MOVING = (
-    Sitting.phase, Sitting.item, Sitting.state, Sitting.seq, Sitting.estimate, Sitting.acted_at, Sitting.ended_at,
+    Sitting.phase, Sitting.item, Sitting.anchor, Sitting.state, Sitting.seq, Sitting.bank, Sitting.estimate,
+    Sitting.acted_at, Sitting.ended_at,
 )  # fmt: skip
 
 

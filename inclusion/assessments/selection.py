@@ -8,22 +8,23 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain
 from operator import mul
 
-from inclusion.assessments.estimate import PER_LEVEL, Model, Table, Weights, level_weights, parameters
+from inclusion.assessments.estimate import Model, Table, Weights, level_weights, parameters
 from inclusion.assessments.scale import Prerequisite
 from inclusion.assessments.sitting import Sitting
 
-#: The first screens are very easy, and so is the one after failures in a row.
+#: The first screens are very easy; after failures in a row comes one that the person will surely manage.
 GENTLE_SCREENS, GENTLE = 2, 0.85
 FAILURES, MANAGED = 2, 0.80
-#: A screen that fewer than 70 % would do alone loses much of its interest.
-COMFORT, PATIENCE = 0.70, 3
-FINE = 0.3
+#: A screen that fewer than 70 % would do alone loses much of its interest: for who begins, nearly all of it.
+COMFORT, PATIENCE = 0.70, 4
+FINE, CUT = 0.3, 1.0
 BEST = 3
 #: A level that is needed is held to be there when that is likelier than not.
 LIKELY = 0.5
-FEWEST, ENOUGH, LONGEST = 8, 0.87, 20
+FEWEST, ENOUGH, LONGEST = 8, 0.84, 20
 AUTONOMOUS = 2
 #: A skill that the démarche needs is asked directly, until that is sure or has been asked so often.
 SURE, OFTEN = 0.85, 4
@@ -86,14 +87,19 @@ def choose(every: Sequence[Cell], thetas: Mapping[str, Weights], sitting: Sittin
     if turn >= rules.longest:
         return None
     levels = {skill: level_weights(weights) for skill, weights in thetas.items()}
-    open_ones = list(_open(every, thetas, levels, sitting.asked | rules.excluded))
+    open_ones = list(open_candidates(every, thetas, levels, sitting.asked | rules.excluded))
     wanted = pending(every, levels, sitting, rules.needed)
     urgent = any(candidate.cell.skill in wanted for candidate in open_ones)
-    if not open_ones or (turn >= FEWEST and not urgent and certainty(levels) >= ENOUGH):
+    if not open_ones or (sitting.measured >= FEWEST and not urgent and certainty(levels) >= ENOUGH):
         return None
     gentle = _guarded(open_ones, sitting)
     needed = [candidate for candidate in gentle if candidate.cell.skill in wanted]
-    best = _best(needed or gentle, thetas, levels) if turn else _easiest(gentle)
+    if not turn:
+        best = _easiest(gentle)
+    elif sitting.failures >= FAILURES:
+        best = _surest(needed or gentle)
+    else:
+        best = _best(needed or gentle, thetas, levels)
     picked = best[draw(len(best), rules.seed, turn, "cell")]
     return picked.items[draw(len(picked.items), rules.seed, turn, "item")]
 
@@ -101,13 +107,28 @@ def choose(every: Sequence[Cell], thetas: Mapping[str, Weights], sitting: Sittin
 def _best(
     candidates: list[Candidate], thetas: Mapping[str, Weights], levels: Mapping[str, Weights]
 ) -> list[Candidate]:
-    return sorted(candidates, key=lambda candidate: -interest(candidate, thetas, levels))[:BEST]
+    patience = patience_with(levels)
+    return sorted(candidates, key=lambda candidate: -interest(candidate, thetas, levels, patience))[:BEST]
 
 
 def _easiest(candidates: list[Candidate]) -> list[Candidate]:
     """The easiest warm-ups, or the easiest screens of a bank without warm-ups: what a sitting begins with."""
     warm_ups = [candidate for candidate in candidates if candidate.cell.level == 0]
     return sorted(warm_ups or candidates, key=lambda candidate: -candidate.alone)[:BEST]
+
+
+def _surest(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that the person will most likely manage: after two failures, what comes is a success."""
+    return sorted(candidates, key=lambda candidate: -candidate.managed)[:BEST]
+
+
+def patience_with(levels: Mapping[str, Weights]) -> float:
+    """How much a screen that is not comfortable loses: much for who begins, nothing for who gets by alone.
+
+    It is paid in information: who is at ease can be asked what teaches the most.
+    """
+    alone = [at_least(weights, min(AUTONOMOUS, len(weights) - 1)) for weights in levels.values()]
+    return PATIENCE * (1 - sum(alone) / len(alone)) ** 2
 
 
 def certainty(levels: Mapping[str, Weights]) -> float:
@@ -142,9 +163,10 @@ def pending(
     }
 
 
-def _open(
+def open_candidates(
     every: Iterable[Cell], thetas: Mapping[str, Weights], levels: Mapping[str, Weights], gone: frozenset[str]
 ) -> Iterable[Candidate]:
+    """The cells that may be asked: what they take for granted is likely, and something is left in them."""
     for cell in every:
         left = tuple(name for name in cell.items if name not in gone)
         if left and is_open(cell.needs, levels):
@@ -166,24 +188,33 @@ def _easy(candidates: list[Candidate], ease: Callable[[Candidate], float], least
     return [candidate for candidate in candidates if ease(candidate) >= least] or [max(candidates, key=ease)]
 
 
-def interest(candidate: Candidate, thetas: Mapping[str, Weights], levels: Mapping[str, Weights]) -> float:
-    """Expected bits of information on the level, and a little on theta, less where the person would struggle.
+def interest(
+    candidate: Candidate, thetas: Mapping[str, Weights], levels: Mapping[str, Weights], patience: float
+) -> float:
+    """Expected information on the level, on getting by alone, a little on theta; less where one would struggle.
 
     Information is mutual information between the answer and what it speaks of (Lindley 1956), in nats.
     """
     weights, table = thetas[candidate.cell.skill], candidate.cell.table
     joints = [list(map(mul, weights, given)) for given in table.given]
-    before = -sum(map(_plogp, map(sum, joints)))
-    fine = before - sum(map(mul, weights, table.entropy))
-    by_level = [
-        sum(joint[start : start + PER_LEVEL]) for joint in joints for start in range(0, len(weights), PER_LEVEL)
-    ]
-    coarse = before + sum(map(_plogp, by_level)) - sum(map(_plogp, levels[candidate.cell.skill]))
-    return (coarse + FINE * fine) * min(1.0, candidate.alone / COMFORT) ** PATIENCE
+    unsure = _entropy(map(sum, joints))
+    fine = unsure - sum(map(mul, weights, table.entropy))
+    known = levels[candidate.cell.skill]
+    by_level = [level_weights(joint) for joint in joints]
+    level = unsure + _entropy(known) - _entropy(chain.from_iterable(by_level))
+    cut = min(AUTONOMOUS, len(known) - 1)
+    alone = unsure + _entropy(_halves(known, cut)) - _entropy(chain(*(_halves(joint, cut) for joint in by_level)))
+    return (level + CUT * alone + FINE * fine) * min(1.0, candidate.alone / COMFORT) ** patience
 
 
-def _plogp(p: float) -> float:
-    return p * math.log(p) if p > 0 else 0.0
+def _halves(weights: Weights, cut: int) -> tuple[float, float]:
+    """Below a level, and from it."""
+    return sum(weights[:cut]), sum(weights[cut:])
+
+
+def _entropy(weights: Iterable[float]) -> float:
+    """In nats."""
+    return -sum(p * math.log(p) for p in weights if p > 0)
 
 
 def draw(count: int, seed: int, turn: int, what: str) -> int:

@@ -1,6 +1,6 @@
 """What a history says: which answers are evidence, which were screens, and how the last ones went."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from inclusion.assessments.scale import Bank, DiagnosticRefused
 
 FAILED = (KO, UNKNOWN)
 #: Why an entry of a history is no evidence.
-RETIRED, SKIPPED = "retired", "skipped"
+RETIRED, SKIPPED, ANCHOR = "retired", "skipped", "anchor"
 
 
 class UnknownItem(DiagnosticRefused):
@@ -25,7 +25,8 @@ class Sitting:
     """`evidence` are the answers that count; `screens` the questions shown, oldest first, side observations left out.
 
     `ignored` are the entries that prove nothing, with the reason: the item has since been retired from the bank (its
-    difficulty is no longer known; it still was a screen), or the screen was skipped.
+    difficulty is no longer known; it still was a screen), the screen was skipped, or it is the anchor, asked for the
+    calibration alone.
     """
 
     evidence: History
@@ -35,6 +36,12 @@ class Sitting:
     @cached_property
     def asked(self) -> frozenset[str]:
         return frozenset(name for name, _outcome in self.screens)
+
+    @property
+    def measured(self) -> int:
+        """How many screens were shown for the measure: all but the anchor."""
+        anchors = {name for name, reason in self.ignored if reason == ANCHOR}
+        return sum(name not in anchors for name, _outcome in self.screens)
 
     @property
     def failures(self) -> int:
@@ -47,7 +54,7 @@ class Sitting:
         return count
 
 
-def read_history(bank: Bank, history: Iterable[tuple[str, str]]) -> Sitting:
+def read_history(bank: Bank, history: Iterable[tuple[str, str]], unscored: Collection[str] = frozenset()) -> Sitting:
     """The sitting that a list of `(item_id, outcome)` tells. Raises UnknownItem and UnknownOutcome.
 
     An item that is there twice was answered twice: both count. A side observation counts wherever it stands.
@@ -59,8 +66,9 @@ def read_history(bank: Bank, history: Iterable[tuple[str, str]]) -> Sitting:
             raise UnknownItem(f"Cet item n’est pas dans la banque : {name}.")
         if name in bank.retired or not bank.items[name].is_observed:
             screens.append((name, outcome))
-        if name in bank.retired or outcome == SKIP:
-            ignored.append((name, RETIRED if name in bank.retired else SKIPPED))
+        reason = RETIRED if name in bank.retired else ANCHOR if name in unscored else SKIPPED
+        if reason != SKIPPED or outcome == SKIP:
+            ignored.append((name, reason))
         else:
             evidence.append((name, outcome))
     return Sitting(tuple(evidence), tuple(screens), tuple(ignored))
@@ -77,8 +85,8 @@ def _entry(entry: object) -> tuple[str, str]:
 
 def screens_by_skill(bank: Bank, sitting: Sitting) -> Mapping[str, int]:
     """How many screens asked directly for each skill: 0 means that its level is only inferred."""
-    count = dict.fromkeys(bank.skills, 0)
+    count, ignored = dict.fromkeys(bank.skills, 0), dict(sitting.ignored)
     for name, outcome in sitting.screens:
-        if name in bank.items and outcome != SKIP:
+        if outcome != SKIP and ignored.get(name, SKIPPED) == SKIPPED:
             count[bank.items[name].skill] += 1
     return count
