@@ -6,6 +6,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from inclusion import assets, database, errors, i18n, journal, pages, security, sessions, voices
+from inclusion.accounts import own_views as account
 from inclusion.accounts import views as accounts
 from inclusion.aidants import garden_views as gardens
 from inclusion.aidants import space
@@ -24,12 +25,16 @@ from inclusion.progress import views as progress
 from inclusion.reports import views as reports
 from inclusion.rooms import seat_views as own_seat
 from inclusion.rooms import views as rooms
+from inclusion.teams import invitation_views as invitations
+from inclusion.teams import member_views as members
+from inclusion.teams import views as teams
 
 #: What every page needs, in order of work.
 PARTS = (journal, database, sessions, i18n, accounts, security, voices, assets, errors, library, exercise, seats)
 FEATURES = (
-    pages, accounts,
+    pages, accounts, account,
     places, rights, screens,
+    teams, members, invitations,
     modules, assessments, progress,
     rooms, own_seat, reports, handoff,
     *space.PAGES, gardens, rehearsals,

@@ -5,15 +5,12 @@ from flask import Flask
 from peewee import PeeweeException
 
 from inclusion import database, demo, server
-from inclusion.accounts.operations import create_staff
 from inclusion.commands.assess import assess
 from inclusion.commands.content import content, publish
 from inclusion.commands.privacy import privacy
+from inclusion.commands.people import staff, structure
 from inclusion.commands.running import at_work
 from inclusion.commands.words import collect_strings, language
-from inclusion.places.models import Structure
-from inclusion.places.operations import add_member, create_structure
-from inclusion.security import AIDANT, STAFF_ROLES
 
 
 @click.group()
@@ -96,42 +93,5 @@ def load_demo(app: Flask) -> None:
     demo.load(app.config["SECRET_KEY"])
 
 
-@main.group()
-def structure() -> None:
-    """The places where people practise."""
-
-
-@structure.command("create")
-@click.argument("name")
-@click.option("--town", default="")
-def structure_create(name: str, town: str) -> None:
-    """Create a structure and print its number."""
-    with at_work():
-        click.echo(f"structure {create_structure(name, town).id}")
-
-
-@main.group()
-def staff() -> None:
-    """Aidants, trainers, managers."""
-
-
-@staff.command("create")
-@click.argument("email")
-@click.argument("name")
-@click.option("--structure", "structure_id", type=int, required=True, help="Number of the structure.")
-@click.option("--role", type=click.Choice(STAFF_ROLES), default=AIDANT, show_default=True)
-@click.password_option(help="Twelve characters or more.")
-def staff_create(email: str, name: str, structure_id: int, role: str, password: str) -> None:
-    """Create a member of staff, with a role in a structure."""
-    with at_work(), database.transaction():
-        place = Structure.get_or_none(Structure.id == structure_id)
-        if place is None:
-            raise click.ClickException(f"there is no structure {structure_id}")
-        try:
-            add_member(create_staff(email, name, password), place, role)
-        except ValueError as refused:
-            raise click.ClickException(str(refused)) from None
-
-
-for group in (content, assess, language, collect_strings, privacy):
+for group in (structure, staff, content, assess, language, collect_strings, privacy):
     main.add_command(group)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ENVIRONMENTS = ("local", "test", "production")
+REQUIRED, OFFERED = "required", "offered"
 
 
 class UnsafeSettings(ValueError):
@@ -31,6 +32,7 @@ class Settings:
     proxies: int = 0
     voice_speed: int = 140
     voice_space: int = 200_000_000
+    second_factor: str = ""
 
     def __post_init__(self) -> None:
         if self.env not in ENVIRONMENTS:
@@ -41,12 +43,19 @@ class Settings:
             raise UnsafeSettings("INCLUSION_SECRET_KEY must hold 32 characters or more")
         if not 80 <= self.voice_speed <= 300:
             raise UnsafeSettings("INCLUSION_VOICE_SPEED must be between 80 and 300 words a minute")
+        if self.second_factor not in ("", REQUIRED, OFFERED):
+            raise UnsafeSettings(f"INCLUSION_SECOND_FACTOR must be {REQUIRED} or {OFFERED}")
         if self.is_production and not self.trusted_hosts:
             raise UnsafeSettings("INCLUSION_TRUSTED_HOSTS must name the hosts served, separated by commas")
 
     @property
     def is_production(self) -> bool:
         return self.env == "production"
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Whether staff must protect their account with a telephone; in production unless it is said otherwise."""
+        return (self.second_factor or (REQUIRED if self.is_production else OFFERED)) == REQUIRED
 
 
 def load(environ: Mapping[str, str] = os.environ, **overrides: object) -> Settings:
@@ -70,6 +79,7 @@ def load(environ: Mapping[str, str] = os.environ, **overrides: object) -> Settin
         "proxies": int(environ.get("INCLUSION_PROXIES", "0")),
         "voice_speed": int(environ.get("INCLUSION_VOICE_SPEED", "140")),
         "voice_space": int(environ.get("INCLUSION_VOICE_SPACE", "200000000")),
+        "second_factor": environ.get("INCLUSION_SECOND_FACTOR", "").lower(),
     }
     return Settings(**{**values, **overrides})  # type: ignore[arg-type]
 

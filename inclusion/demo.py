@@ -1,4 +1,4 @@
-"""Demonstration data: one structure, one aidant, six learners whose history was really played by the engine."""
+"""Demonstration data: one structure, its aidant and manager, six learners whose history the engine really played."""
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -17,13 +17,14 @@ from inclusion.places.operations import add_member, create_learner, create_struc
 from inclusion.progress.models import Rehearsal
 from inclusion.progress.proposals import propose
 from inclusion.progress.rehearsals import plan
-from inclusion.security import AIDANT
+from inclusion.security import AIDANT, MANAGER
 from inclusion.simulator import engine
 from inclusion.simulator.search import Course
 from inclusion.simulator.state import AUTONOMOUS, DISCOVER, GUIDED, State
 from inclusion.simulator.world import Event
 
 EMAIL = "claire@mediatheque.example"
+MANAGER_EMAIL = "nadia@mediatheque.example"
 PASSWORD = "lavande-et-romarin"
 STRUCTURE = "Médiathèque de Valbrune"
 MODULE = "caf-declaration-trimestrielle"
@@ -68,9 +69,10 @@ def load(key: str) -> None:
     edition = library().current(MODULE)
     assert edition is not None, "publish the modules first"
     with transaction():
-        structure, staff, learners = create_structure(STRUCTURE, "Valbrune-sur-Essai"), _staff(), {}
+        structure, staff, learners = create_structure(STRUCTURE, "Valbrune-sur-Essai"), _staff(EMAIL, "Claire"), {}
         Structure.update(has_notes=True).where(Structure.id == structure.id).execute()
         add_member(staff, structure, AIDANT)
+        add_member(_staff(MANAGER_EMAIL, "Nadia"), structure, MANAGER)
         for name, (avatar, passages) in LEARNERS.items():
             learners[name], _card = create_learner(structure, name, avatar, is_told=True)
             seen = now() - timedelta(days=passages[-1].days) if passages else None
@@ -95,8 +97,8 @@ def _accompany(structure: Structure, claire: Staff) -> None:
     Rehearsal.create(learner=people["Monique"], slug=MODULE, day=today() - timedelta(days=8), created_at=now())
 
 
-def _staff() -> Staff:
-    return Staff.get_or_none(Staff.email == EMAIL) or create_staff(EMAIL, "Claire", PASSWORD)
+def _staff(email: str, name: str) -> Staff:
+    return Staff.of_email(email) or create_staff(email, name, PASSWORD)
 
 
 def _play(edition: Edition, learner: Learner, passage: Passage) -> None:
@@ -134,6 +136,7 @@ def sign_ins(port: int) -> str:
     Apprenants   « Choisir une démarche » : aucun compte n’est nécessaire
     Aidante      http://127.0.0.1:{port}/connexion
                  {EMAIL}   mot de passe : {PASSWORD}
+    Responsable  {MANAGER_EMAIL}    même mot de passe, même adresse
     Poste        une fois l’aidante connectée : « Ce poste », puis « Tout le monde »,
                  puis « Laisser ce poste aux apprenants » ;
                  leur code en images : étoile, soleil, arbre, étoile

@@ -8,7 +8,7 @@ from typing import Any
 
 from babel.support import NullTranslations
 from flask import Flask, g, request, session
-from flask_babel import Babel, format_date, get_translations
+from flask_babel import Babel, format_date, format_time, get_translations
 from flask_login import current_user
 
 from inclusion.files import is_file
@@ -70,6 +70,7 @@ def init_app(app: Flask) -> None:
     # The catalogue is bound once per request: looking it up again for each message costs sixty times more.
     app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters["day"] = lambda moment: format_date(moment, "long")
+    app.jinja_env.filters["hour"] = lambda moment: format_time(moment, "short")
     app.jinja_env.globals["locales"] = list(LOCALES.items())
 
     @app.before_request

@@ -1,6 +1,6 @@
 """Every table, lowest first: what migrations and tests must know about."""
 
-from inclusion.accounts.models import Learner, Staff
+from inclusion.accounts.models import Learner, PasswordLink, RecoveryCode, Staff, StaffSession
 from inclusion.assessments.models import Answer, Move, Rating, Sitting
 from inclusion.audit import Audit
 from inclusion.database import Base
@@ -11,6 +11,7 @@ from inclusion.privacy.models import Tally
 from inclusion.progress.models import Assignment, Correction, Note, Rehearsal, Standing, Task
 from inclusion.reports.models import Report
 from inclusion.rooms.models import ExitAnswer
+from inclusion.teams.models import Invitation
 from inclusion.throttle import Throttle
 
 MODELS: tuple[type[Base], ...] = (
@@ -18,8 +19,12 @@ MODELS: tuple[type[Base], ...] = (
     Audit,
     Learner,
     Staff,
+    StaffSession,
+    RecoveryCode,
+    PasswordLink,
     Structure,
     Membership,
+    Invitation,
     Enrolment,
     Group,
     GroupMember,

@@ -17,7 +17,9 @@ LEARNER = "learner"
 AIDANT = "aidant"
 TRAINER = "trainer"
 MANAGER = "manager"
-STAFF_ROLES = (AIDANT, TRAINER, MANAGER)
+STAFF_ROLES = (AIDANT, TRAINER, MANAGER)  # Those that one holds in a structure.
+ADMINISTRATOR = "administrator"
+STAFF = "staff"  # Whoever signs in with a password, whatever the roles, even none.
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [

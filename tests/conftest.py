@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -91,6 +92,12 @@ def page(browser: Callable[..., PageClient]) -> PageClient:
 def kiosk(make: Factory) -> PageClient:
     """The browser of a kiosk of `make.home`."""
     return make.kiosk()
+
+
+@pytest.fixture
+def required(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation where nobody of the staff enters without a telephone."""
+    monkeypatch.setitem(app.config, "SETTINGS", replace(app.config["SETTINGS"], second_factor="required"))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from inclusion.demo_gardens import Passage, play
 from inclusion.places import kiosk as kiosks
 from inclusion.places import operations
 from inclusion.places.models import Kiosk, Structure
-from inclusion.security import AIDANT
+from inclusion.security import AIDANT, MANAGER
 from tests.actors import AidantActor, LearnerActor
 from tests.page_client import PageClient
 
@@ -39,11 +39,22 @@ class Factory:
     def structure(self, name: str = "Maison de Fontclair") -> Structure:
         return operations.create_structure(name)
 
-    def staff(self, *posts: tuple[Structure, str], is_open: bool = True) -> Staff:
+    def staff(
+        self,
+        *posts: tuple[Structure, str],
+        is_open: bool = True,
+        is_administrator: bool = False,
+        name: str = "Claire",
+    ) -> Staff:
         """Somebody who works in these structures, in these roles."""
         email = f"claire{next(self.numbers)}@mediatheque.example"
         person = Staff.create(
-            email=email, name="Claire", password_hash=PASSWORD_HASH, is_open=is_open, created_at=now()
+            email=email,
+            name=name,
+            password_hash=PASSWORD_HASH,
+            is_open=is_open,
+            is_administrator=is_administrator,
+            created_at=now(),
         )
         for structure, role in posts:
             operations.add_member(person, structure, role)
@@ -52,7 +63,19 @@ class Factory:
     def aidant(self, *structures: Structure) -> AidantActor:
         """An aidant of these structures (of `home` when none is given), before a browser."""
         posts = [(structure, AIDANT) for structure in structures or (self.home,)]
-        return AidantActor(self.staff(*posts), PageClient(self.app))
+        return self.actor(self.staff(*posts))
+
+    def manager(self, *structures: Structure, name: str = "Nadia") -> AidantActor:
+        """A manager of these structures (of `home` when none is given), before a browser."""
+        posts = [(structure, MANAGER) for structure in structures or (self.home,)]
+        return self.actor(self.staff(*posts, name=name))
+
+    def administrator(self) -> AidantActor:
+        return self.actor(self.staff(is_administrator=True, name="Odile"))
+
+    def actor(self, person: Staff) -> AidantActor:
+        """Somebody of the staff before a browser of their own."""
+        return AidantActor(person, PageClient(self.app))
 
     def learner(
         self, name: str = "Monique", structure: Structure | None = None, avatar: int = 1, card_days: int = 365

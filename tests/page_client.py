@@ -31,6 +31,9 @@ class PageClient:
         found = self.client.get_cookie(name)
         return found.value if found else None
 
+    def forget_cookie(self, name: str) -> None:
+        self.client.delete_cookie(name)
+
     def session(self) -> dict[str, Any]:
         with self.client.session_transaction() as held:
             return dict(held)
@@ -42,6 +45,10 @@ class PageClient:
         """Send a form that the page does not show, with a right token: what somebody malicious would try."""
         token = self._token()
         return self._go("POST", path, {**(fields or {}), "csrf_token": token}, status)
+
+    def form_token(self) -> str:
+        """The token that the forms of this page carry."""
+        return self._tokens()[0]
 
     def _token(self) -> str:
         if not hasattr(self, "response") or self.tree is None or not self._tokens():

@@ -1,14 +1,23 @@
 """Signing in: who the session belongs to, and a new session each time."""
 
 import hashlib
+import time
+from datetime import datetime, timedelta
 
-from flask import session
+from flask import current_app, request, session, url_for
 from flask_login import login_user
 
 from inclusion import sessions, throttle
-from inclusion.accounts import operations
-from inclusion.accounts.models import Learner, Staff
+from inclusion.accounts import browsers, operations
+from inclusion.accounts.keys import digest, digests
+from inclusion.accounts.models import Learner, Staff, StaffSession
+from inclusion.accounts.roles import home_of
 from inclusion.accounts.secrets import NOBODY, is_password
+from inclusion.clock import now
+
+#: How often a session at work is noted; and how long one may stop between the password and the code, in seconds.
+NOTED_EVERY = timedelta(minutes=5)
+HALF_LIFE = 900
 
 
 def load(user_id: str) -> Learner | Staff | None:
@@ -18,7 +27,31 @@ def load(user_id: str) -> Learner | Staff | None:
         return None
     if kind == "learner":
         return Learner.get_or_none(Learner.id == int(number), Learner.deleted_at.is_null())
-    return Staff.get_or_none(Staff.id == int(number), Staff.is_open) if kind == "staff" else None
+    return _load_staff(int(number)) if kind == "staff" else None
+
+
+def _load_staff(number: int) -> Staff | None:
+    """One query reads the person and the session, which may have been closed from elsewhere."""
+    hashes = digests("session", str(session.get("key") or ""))
+    found = StaffSession.open_since(live_since()).where(
+        StaffSession.key_hash.in_(hashes), StaffSession.staff == number, Staff.is_open
+    )
+    opened: StaffSession | None = found.first()
+    if opened is None or (needs_factor() and not opened.staff.is_protected):
+        return None
+    person: Staff = opened.staff
+    person.opened = opened
+    return person
+
+
+def live_since() -> datetime:
+    """Sessions not seen since this moment have ended by themselves."""
+    idle = timedelta(seconds=sessions.limit(sessions.STAFF))
+    return now() - idle - NOTED_EVERY
+
+
+def needs_factor() -> bool:
+    return bool(current_app.config["SETTINGS"].needs_second_factor)
 
 
 def sign_in(user: Learner | Staff) -> None:
@@ -28,18 +61,47 @@ def sign_in(user: Learner | Staff) -> None:
         session.pop("display", None)  # A learner finds again what was chosen last time.
         if user.locale:
             session.pop("locale", None)
+    else:
+        session["key"] = operations.open_session(user, *browsers.read(request.user_agent.string))
     login_user(user)
     operations.note_visit(user)
 
 
+def enter(person: Staff, after: str | None) -> str:
+    """Let in somebody whose password is right; returns where they go: their page, or first the telephone's code."""
+    if not person.is_protected and not needs_factor():
+        sign_in(person)
+        return after or home_of(person)
+    sessions.renew("locale", "display")
+    proof = digest("half", person.password_hash)  # A password changed meanwhile closes this half-open door.
+    session["half"] = {"staff": person.id, "proof": proof, "at": int(time.time()), "after": after}
+    return url_for("accounts.code" if person.is_protected else "accounts.protect")
+
+
+def half_in() -> Staff | None:
+    """Who has just given the right password in this browser, and not yet the telephone's code."""
+    half = session.get("half") or {}
+    if int(time.time()) - int(half.get("at") or 0) > HALF_LIFE:
+        return None
+    found: Staff | None = Staff.get_or_none(Staff.id == half.get("staff"), Staff.is_open)
+    return found if found and half.get("proof") in digests("half", found.password_hash) else None
+
+
+def come_in(person: Staff) -> str:
+    """Finish to let in somebody who was half in; returns where they go."""
+    after = (session.get("half") or {}).get("after")
+    sign_in(person)
+    return after or home_of(person)
+
+
 def doors_of(email: str) -> list[str]:
     """The throttled doors of a staff sign-in: this address, and this place on the network."""
-    digest = hashlib.sha256(email.strip().lower().encode()).hexdigest()[:40]
-    return [f"staff:{digest}", throttle.address_door("ip")]
+    short = hashlib.sha256(email.strip().lower().encode()).hexdigest()[:40]
+    return [f"staff:{short}", throttle.address_door("ip")]
 
 
 def recognise(email: str, password: str) -> Staff | None:
-    """The person of this address and password; an unknown address takes as long as a known one."""
+    """The person of this address and password, even asleep; an unknown address takes as long as a known one."""
     staff = Staff.of_email(email)
     is_right = is_password(password, staff.password_hash if staff else NOBODY)
     return staff if staff and is_right else None

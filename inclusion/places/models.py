@@ -44,14 +44,16 @@ class Structure(Base):
 
 
 class Membership(Base):
-    """The role of a member of staff in a structure."""
+    """The role of a member of staff in a structure; closed, it is kept so that somebody may come back."""
 
     if TYPE_CHECKING:
         structure_id: int
+        staff_id: int
 
     staff = ForeignKeyField(Staff, backref="memberships", on_delete="CASCADE")
     structure = ForeignKeyField(Structure, backref="memberships", on_delete="CASCADE")
     role = CharField(max_length=10)
+    closed_at = DateTimeField(null=True)
 
     class Meta:
         indexes = ((("staff", "structure", "role"), True),)

@@ -1,0 +1,1 @@
+"""Who works where: invitations, members and their roles, what a manager decides for a structure."""

@@ -1,0 +1,93 @@
+"""Who may open what: every route, every method, every role, in their own structure and in another."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from inclusion.database import db
+from inclusion.security import ADMINISTRATOR, LEARNER, PUBLIC, STAFF, STAFF_ROLES, access_of
+from tests.access import rows_of_aidants, rows_of_pages, rows_of_practice, rows_of_teams
+from tests.access.outcomes import ACTORS, OPEN, Row, outcome_of
+from tests.access.world import World
+
+ROWS: dict[str, Row] = {
+    **rows_of_pages.ROWS,
+    **rows_of_practice.ROWS,
+    **rows_of_aidants.ROWS,
+    **rows_of_teams.ROWS,
+}
+
+
+@pytest.fixture(scope="module")
+def world(built_app: Flask) -> Iterator[World]:
+    """One state of the database for all that follows; each request is taken back."""
+    with db.connection_context(), db.atomic() as everything:
+        yield World(built_app)
+        everything.rollback()
+
+
+def routes(app: Flask) -> list[tuple[Rule, str]]:
+    """Each route but the static files, with each of its methods."""
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
+    return [(rule, method) for rule in rules for method in sorted((rule.methods or set()) & {"GET", "POST"})]
+
+
+def test_every_route_has_its_line(built_app: Flask) -> None:
+    endpoints = {rule.endpoint for rule, _method in routes(built_app)}
+    assert not endpoints - set(ROWS), (
+        f"say who may open {sorted(endpoints - set(ROWS))}: one line each in a tests/access/rows_of_….py "
+        "(how: tests/access/outcomes.py)"
+    )
+    assert not set(ROWS) - endpoints, f"these lines are about no route: {sorted(set(ROWS) - endpoints)}"
+
+
+def test_every_route_names_who_may_use_it(built_app: Flask) -> None:
+    known = {PUBLIC, LEARNER, STAFF, ADMINISTRATOR, *STAFF_ROLES}
+    with built_app.app_context():
+        unmarked = {rule.endpoint for rule, _method in routes(built_app) if not access_of(rule.endpoint) & known}
+    assert not unmarked, f"mark these views with @public or @needs(…): {sorted(unmarked)}"
+
+
+@contextmanager
+def writes() -> Iterator[list[str]]:
+    """The changes that are asked of the database meanwhile."""
+    found: list[str] = []
+    execute = db.obj.execute_sql
+
+    def note(sql: str, *arguments: object) -> object:
+        if sql.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")):
+            found.append(sql)
+        return execute(sql, *arguments)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(db.obj, "execute_sql", note)
+        yield found
+
+
+def ask(world: World, actor: str, rule: Rule, method: str) -> tuple[TestResponse, list[str]]:
+    """The answer to one request, whose traces are taken back; and what was written for it."""
+    client, token = world.client(actor)
+    data = {"csrf_token": token} if method == "POST" else None
+    with db.atomic() as request, writes() as written:
+        response = client.open(world.path(rule, ROWS[rule.endpoint]), method=method, data=data)
+        request.rollback()
+    return response, written
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_everybody_meets_what_the_table_says(world: World, actor: str) -> None:
+    """Whoever is refused is also refused before anything is written."""
+    wrong = []
+    for rule, method in routes(world.app):
+        if rule.endpoint in ROWS:
+            response, written = ask(world, actor, rule, method)
+            expected, met = ROWS[rule.endpoint].expected(method, actor), outcome_of(response, method)
+            if met != expected:
+                wrong.append(f"{method} {rule.rule} ({rule.endpoint}): {met} instead of {expected}")
+            elif met != OPEN and written:
+                wrong.append(f"{method} {rule.rule} ({rule.endpoint}) is refused, yet wrote: {written[0][:80]}")
+    assert not wrong, f"for the {actor}:\n" + "\n".join(wrong)

@@ -1,0 +1,97 @@
+"""Structure A with one of everything that an address can name, structure B with other people, and who asks."""
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from inclusion.accounts import operations as accounts
+from inclusion.accounts.models import Learner, Staff, StaffSession
+from inclusion.assessments import operations as assessments
+from inclusion.modules.library import library
+from inclusion.modules.operations import begin_run
+from inclusion.places.models import Kiosk
+from inclusion.security import AIDANT, MANAGER, TRAINER
+from inclusion.teams import operations as teams
+from tests.access.outcomes import Row
+from tests.factories import Factory
+from tests.page_client import PageClient
+
+MODULE = "souris-premiers-gestes"
+
+
+class World:
+    """`values` holds the objects of structure A by the name of their id; `client` opens somebody’s browser."""
+
+    def __init__(self, app: Flask):
+        self.app, self.make = app, Factory(app)
+        self.a, self.b = self.make.home, self.make.structure("Ailleurs")
+        self.people = self._people()
+        self.values: dict[str, object] = {"slug": MODULE, "structure_id": self.a.id, "unknown": "0" * 32}
+        self.cookies = {actor: self._kept(page) for actor, page in self._browsers().items()}
+        with app.app_context():
+            self._add_places()
+            self._add_practice()
+
+    def _people(self) -> dict[str, Staff]:
+        staff = self.make.staff
+        return {
+            "aidant": staff((self.a, AIDANT)),
+            "other_aidant": staff((self.b, AIDANT)),
+            "trainer": staff((self.a, TRAINER)),
+            "manager": staff((self.a, MANAGER)),
+            "other_manager": staff((self.b, MANAGER)),
+            "administrator": staff(is_administrator=True),
+        }
+
+    def _browsers(self) -> dict[str, PageClient]:
+        """Everybody signs in as people do, then keeps the session for all the requests."""
+        found = {"stranger": PageClient(self.app)}
+        for actor, structure in (("learner", self.a), ("other_learner", self.b)):
+            arrived = self.make.learner(structure=structure)
+            found[actor] = arrived.signs_in_with_pictures()
+            found[actor].forget_cookie("poste")
+            self.values.setdefault("learner_id", arrived.learner.id)
+            self.values.setdefault("card_token", arrived.card.token)
+        for actor, person in self.people.items():
+            found[actor] = self.make.actor(person).signs_in()
+        return found
+
+    def _kept(self, page: PageClient) -> tuple[str, str]:
+        """(session cookie, token of the forms)."""
+        token = page.open("/a-propos").form_token()
+        return page.cookie("pas-a-pas") or "", token
+
+    def _add_places(self) -> None:
+        """A colleague of A who may be acted on, with a telephone; a trusted browser; an invitation."""
+        colleague = self.make.staff((self.a, AIDANT), (self.a, TRAINER))
+        accounts.protect(colleague, "0" * 32, 1)
+        invitation, token = teams.invite(self.a, [AIDANT], "Paul", self.people["manager"])
+        opened = StaffSession.get(StaffSession.staff == self.people["aidant"].id)
+        self.values |= {
+            "staff_id": colleague.id,
+            "session_id": opened.id,
+            "kiosk_id": Kiosk.get(Kiosk.structure == self.a.id).id,
+            "invitation_id": invitation.id,
+            "invitation_token": token,
+            "password_token": accounts.make_password_link(colleague),
+        }
+
+    def _add_practice(self) -> None:
+        """An exercise and a diagnostic of the learner of A."""
+        edition = library().current(MODULE)
+        assert edition is not None
+        learner = Learner.get_by_id(self.values["learner_id"])
+        self.values["run"] = begin_run(edition, "guided", learner=learner).key
+        self.values["sitting"] = assessments.begin(learner, None, None).key
+
+    def path(self, rule: Rule, row: Row) -> str:
+        """The address of a route, with the objects of structure A in it."""
+        wanted = {name: self.values[row.ids.get(name, name)] for name in rule.arguments}
+        with self.app.test_request_context():
+            return str(self.app.url_map.bind("localhost").build(rule.endpoint, wanted))
+
+    def client(self, actor: str) -> tuple[FlaskClient, str]:
+        """The browser of somebody as it was after they signed in, and the token of the forms."""
+        client, (session, token) = self.app.test_client(), self.cookies[actor]
+        client.set_cookie("pas-a-pas", session)
+        return client, token

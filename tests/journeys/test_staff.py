@@ -1,0 +1,56 @@
+"""A manager invites somebody, who joins, protects the account with a telephone, and comes back with its code."""
+
+from collections.abc import Callable
+
+import pytest
+
+from inclusion.demo import MANAGER_EMAIL, PASSWORD
+from tests.accounts.telephones import Telephone
+from tests.journeys.visitor import Visitor
+
+Visit = Callable[..., Visitor]
+NEW = "bleu-comme-une-orange"
+
+
+def signs_in(visitor: Visitor, email: str, password: str) -> Visitor:
+    visitor.opens("/connexion").writes("Adresse de courriel", email).writes("Mot de passe", password)
+    return visitor.presses("^Se connecter$")
+
+
+def invites(manager: Visitor, label: str) -> str:
+    """The address that the manager passes on."""
+    manager.follows("L’équipe").follows("Inviter quelqu’un").writes("Qui invitez-vous", label)
+    manager.page.get_by_label("Aidant").check()
+    manager.presses("Préparer l’invitation").reads("Nous ne pourrons plus la montrer")
+    return manager.page.locator(".handed__address").inner_text()
+
+
+def test_from_the_invitation_to_the_telephone(visit: Visit) -> None:
+    address = invites(signs_in(visit(), MANAGER_EMAIL, PASSWORD), "Paul")
+    paul = visit(viewport={"width": 390, "height": 844}).opens(address).reads("Nadia vous invite")
+    paul.writes("Votre prénom et votre nom", "Paul").writes("Votre adresse", "paul@exemple.example")
+    paul.writes("Nouveau mot de passe", NEW).writes("encore une fois", NEW).presses("Rejoindre l’équipe")
+    paul.reads("Apprenants").follows("Mon compte").follows("Protéger mon compte")
+    paul.page.get_by_text("Je ne peux pas filmer").click()
+    telephone = Telephone(paul.looks().page.locator(".secret").inner_text())
+    paul.writes("Code de 6 chiffres", telephone.code()).writes("Mot de passe", NEW).presses("Protéger mon compte")
+    codes = paul.page.locator(".codes li").all_inner_texts()
+    assert len(codes) == 10
+    paul.follows("J’ai gardé mes codes").presses("Se déconnecter")
+    signs_in(paul, "paul@exemple.example", NEW).reads("Le code de votre téléphone")
+    paul.follows("Utiliser un code de secours").writes("Code de secours", codes[0]).presses("Entrer")
+    paul.reads("Il vous en reste")
+
+
+@pytest.mark.once
+def test_every_page_of_the_team_in_every_language(visit: Visit) -> None:
+    manager = signs_in(visit(), MANAGER_EMAIL, PASSWORD)
+    place = manager.page.url
+    manager.opens(f"{place}/equipe")
+    member = manager.page.locator("table tbody a").first.get_attribute("href")
+    ours = ("", "/modifier", "/equipe", "/equipe/inviter", "/journal")
+    mine = ("/mon-compte", "/mon-compte/protection", "/mon-compte/mot-de-passe")
+    for locale in ("ar", "fr"):
+        manager.speaks(locale)
+        for path in (*(place + end for end in ours), str(member), *mine):
+            manager.opens(path)
