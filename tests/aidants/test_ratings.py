@@ -56,7 +56,9 @@ def test_it_is_taken_back_and_what_was_said_before_counts_again(
     assert "Ce qui a été dit avant" in page.text and "(retiré)" in page.text
     assert "Retirer mon avis" not in page.buttons(), "what a colleague said is not mine to take back"
     page.post(f"/apprenants/{learner.learner.id}/competences/courriel/retirer")
-    assert "Vous n’aviez pas d’avis à retirer" in page.text and Rating.current(learner.learner.id)["courriel"].level == 2
+    assert (
+        "Vous n’aviez pas d’avis à retirer" in page.text and Rating.current(learner.learner.id)["courriel"].level == 2
+    )
 
 
 @pytest.mark.parametrize("level", ["9", "-1", "", "beaucoup"])
