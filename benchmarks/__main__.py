@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import compare, diagnostic, engine, load
+from benchmarks import board, compare, diagnostic, engine, load
 from benchmarks.servers import OURS, Served
 
 
@@ -21,10 +21,16 @@ def main() -> None:
     parser.add_argument("--engine", action="store_true", help="only the pure engine")
     parser.add_argument("--walks", type=int, default=10_000, help="random walks through each module")
     parser.add_argument("--diagnostic", action="store_true", help="only the skills diagnostic")
+    parser.add_argument("--board", action="store_true", help="only the live workshops: 40 rooms of 10 seats")
     parser.add_argument("--learners", type=int, default=20, help="imaginary learners in each world of the diagnostic")
     parser.add_argument("--every-page-anew", action="store_true", help="keep no page: the worst case")
     chosen = parser.parse_args()
     found: dict[str, object] = {}
+    if chosen.board:
+        with tempfile.TemporaryDirectory() as name:
+            found["board"] = board.measure(Path(name), chosen.database_url, max(chosen.seconds, 20))
+        print(json.dumps(found, indent=2))
+        return
     if not chosen.engine:
         found["diagnostic"] = diagnostic.measure(chosen.learners)
     if not chosen.diagnostic:

@@ -15,7 +15,7 @@ from inclusion import database
 from inclusion.config import Settings
 
 
-class Seat(database.Base):
+class Place(database.Base):
     """One row per connection."""
 
     key = CharField(max_length=24, unique=True)
@@ -37,19 +37,19 @@ def create_app(settings: Settings, page: Path) -> Flask:
     def begin(key: str) -> str:
         session["key"] = key
         with database.transaction():
-            Seat.create(key=key, state="{}")
+            Place.create(key=key, state="{}")
         return f'<input name="csrf_token" value="{generate_csrf()}">'
 
     @app.get("/page/<key>")
     def read(key: str) -> Response:
-        seat = Seat.get(Seat.key == key)
-        return Response(f"{body}<!-- {seat.seq} {generate_csrf()[:8]} -->")
+        place = Place.get(Place.key == key)
+        return Response(f"{body}<!-- {place.seq} {generate_csrf()[:8]} -->")
 
     @app.post("/page/<key>")
     def act(key: str) -> Response:
         with database.transaction():
-            seat = Seat.get(Seat.key == key)
-            Seat.update(seq=seat.seq + 1, state=body[:1500]).where(Seat.key == key).execute()
-        return Response(f"{body}<!-- {seat.seq} -->")
+            place = Place.get(Place.key == key)
+            Place.update(seq=place.seq + 1, state=body[:1500]).where(Place.key == key).execute()
+        return Response(f"{body}<!-- {place.seq} -->")
 
     return app

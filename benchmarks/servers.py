@@ -38,7 +38,7 @@ def _ours(folder: Path, url: str, kept: int = KEPT) -> Flask:
 def _minimal(folder: Path, url: str) -> Flask:
     app = minimal.create_app(settings(folder, url), folder / "page.html")
     with database.db.connection_context():
-        database.db.create_tables([minimal.Seat])
+        database.db.create_tables([minimal.Place])
     return app
 
 
