@@ -11,6 +11,7 @@ from flask_babel import ngettext
 from inclusion.accounts.models import Learner
 from inclusion.aidants.evidence import Row, mode_in_words, rows_of
 from inclusion.assessments.models import Answer, Rating, Sitting
+from inclusion.handoff.models import Brought
 from inclusion.i18n import LOCALES, locale_id
 from inclusion.modules.cards import spaced
 from inclusion.modules.library import library
@@ -44,6 +45,7 @@ class Kept:
     sittings: list[Sitting]
     workshops: list[tuple[str, datetime]]
     opinions: list[tuple[datetime, str, str]]
+    notebooks: list[tuple[str, datetime]]
 
 
 def of_learner(learner: Learner) -> Kept:
@@ -59,13 +61,14 @@ def of_learner(learner: Learner) -> Kept:
         list(Sitting.of(learner.id, None)),
         workshops(Seat.learner == learner.id),
         written_about(learner),
+        [(brought.place, brought.at) for brought in Brought.of(learner)],
     )
 
 
 def of_visitor(visitor: str) -> Kept:
     runs, sittings = Run.of(None, visitor), Sitting.of(None, visitor)
     seats = workshops((Seat.visitor == visitor) & Seat.learner.is_null())
-    return Kept(None, [], [], [], [exercise(run) for run in runs], [], list(sittings), seats, [])
+    return Kept(None, [], [], [], [exercise(run) for run in runs], [], list(sittings), seats, [], [])
 
 
 def written_about(learner: Learner) -> list[tuple[datetime, str, str]]:
