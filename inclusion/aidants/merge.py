@@ -9,6 +9,7 @@ from inclusion.accounts.models import Learner
 from inclusion.aidants.operations import erase, name_of
 from inclusion.assessments.models import Rating, Sitting
 from inclusion.database import Base, transaction
+from inclusion.handoff.models import Brought
 from inclusion.modules.models import Evidence, Run
 from inclusion.places.models import Enrolment, GroupMember, Seat
 from inclusion.progress import standings
@@ -26,6 +27,7 @@ MOVED: tuple[tuple[type[Base], tuple[str, ...]], ...] = (
     (Note, ()),
     (Rehearsal, ()),
     (Report, ()),
+    (Brought, ()),
     (Task, ("assignment", "slug")),
     (GroupMember, ("group",)),
     (Enrolment, ("structure",)),

@@ -18,7 +18,7 @@ from inclusion.security import needs
 
 blueprint = Blueprint("notes", __name__, template_folder="templates")
 READERS_IN_WORDS = {
-    ME: (_l("Moi seulement"), _l("Personne d’autre ne la lit.")),
+    ME: (_l("Moi seulement"), _l("Vos collègues ne la lisent pas.")),
     TEAM: (_l("Mon équipe"), _l("Les aidants de la structure la lisent.")),
     ALL: (_l("L’apprenant aussi"), _l("La personne la lit et l’écoute dans son espace.")),
 }

@@ -1,7 +1,7 @@
 """All that is kept of one person, for them: in words for the page and the file to read, in full for programs."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from inclusion.modules.cards import spaced
 from inclusion.modules.library import library
 from inclusion.modules.models import Batch, Evidence, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Room, Seat, Structure
+from inclusion.progress.models import Correction, Note, Rehearsal, Task
 from inclusion.reports.models import Report
 from inclusion.skills import SKILLS
 
@@ -46,6 +47,8 @@ class Kept:
     workshops: list[tuple[str, datetime]]
     opinions: list[tuple[datetime, str, str]]
     notebooks: list[tuple[str, datetime]]
+    asked: list[str] = field(default_factory=list)
+    real_days: list[tuple[str, date]] = field(default_factory=list)
 
 
 def of_learner(learner: Learner) -> Kept:
@@ -62,7 +65,19 @@ def of_learner(learner: Learner) -> Kept:
         workshops(Seat.learner == learner.id),
         written_about(learner),
         [(brought.place, brought.at) for brought in Brought.of(learner)],
+        [title_of(task.slug) for task in Task.to_do(learner.id)],
+        [(title_of(one.slug), one.day) for one in Rehearsal.of(learner.id)],
     )
+
+
+def level_in_words(level: int) -> str:
+    return [_("pas vu"), _("découvert"), _("avec appui"), _("avec indices"), _("seul"), _("acquis")][level]
+
+
+def title_of(slug: str) -> str:
+    """What a démarche is called, its own name when it has left the catalogue."""
+    edition = library().current(slug)
+    return str(edition.texts(locale_id())["title"]) if edition else slug
 
 
 def of_visitor(visitor: str) -> Kept:
@@ -72,10 +87,13 @@ def of_visitor(visitor: str) -> Kept:
 
 
 def written_about(learner: Learner) -> list[tuple[datetime, str, str]]:
-    """What aidants have written about somebody: levels with their reasons, activity reports."""
+    """What aidants have written about somebody or to them: levels with their reasons, words, activity reports."""
     ratings = Rating.select().where(Rating.learner == learner.id).order_by(Rating.id.desc())
     reports = Report.select().where(Report.learner == learner.id).order_by(Report.id.desc())
     found = [(rating.at, skill_in_words(rating), rating.reason) for rating in ratings]
+    corrections = Correction.of_learners([learner.id])
+    found += [(one.at, f"{title_of(one.slug)}, {level_in_words(one.level)}", one.reason) for one in corrections]
+    found += [(note.at, _("Un mot de votre aidant"), note.text) for note in Note.for_learner(learner.id)]
     return found + [(report.created_at, _("Comptes rendus"), report.demarche) for report in reports]
 
 
@@ -116,7 +134,20 @@ def counted(kept: Kept) -> str:
 
 
 SECRETS = {"picture_hash", "card_hash", "letters_hash"}
-LINKS = {"id", "learner", "run", "sitting", "version", "state", "staff", "structure", "room", "visitor"}
+LINKS = {
+    "id",
+    "learner",
+    "run",
+    "sitting",
+    "version",
+    "state",
+    "staff",
+    "structure",
+    "room",
+    "visitor",
+    "assignment",
+    "after",
+}
 
 
 def as_json(learner: Learner | None, visitor: str | None) -> str:

@@ -11,7 +11,7 @@ from inclusion.clock import today
 from inclusion.i18n import locale_id
 from inclusion.modules.browsing import needs as needs_
 from inclusion.modules.cards import card
-from inclusion.modules.library import library
+from inclusion.modules.library import Edition, library
 from inclusion.progress.models import Note, Rehearsal, Task
 from inclusion.progress.portrait import portrait
 from inclusion.progress.recommended import recommended
@@ -33,31 +33,30 @@ def home() -> ResponseReturnValue:
         portrait=found,
         advised=recommended(found, editions),
         needs=needs_(editions),
-        proposed=to_do(me),
+        proposed=to_do(me, editions),
         notes=list(Note.for_learner(me).limit(NOTES)),
-        **real_days(me),
+        **real_days(me, editions),
     )
 
 
-def real_days(learner_id: int) -> dict[str, list[tuple[Rehearsal, str]]]:
+def real_days(learner_id: int, editions: list[Edition]) -> dict[str, list[tuple[Rehearsal, str]]]:
     """The real days to come, and those that it is time to ask about, each with its title."""
-    found = list(Rehearsal.open_for(learner_id, today()))
-    editions = {one.slug: library().current(one.slug) for one in found}
-    told = [(one, edition.texts(locale_id())["title"]) for one in found if (edition := editions[one.slug])]
+    known = {edition.slug: edition for edition in editions}
+    found = [one for one in Rehearsal.open_for(learner_id, today()) if one.slug in known]
+    told = [(one, known[one.slug].texts(locale_id())["title"]) for one in found]
     return {
         "to_ask": [(one, title) for one, title in told if is_to_ask(one, today())],
         "coming": [(one, title) for one, title in told if one.day >= today()],
     }
 
 
-def to_do(learner_id: int) -> list[dict[str, Any]]:
+def to_do(learner_id: int, editions: list[Edition]) -> list[dict[str, Any]]:
     """What aidants propose and is not done yet, each démarche once, as cards with their day."""
     days: dict[str, date | None] = {}
     for task in Task.to_do(learner_id):
         days.setdefault(task.slug, task.due)
-    editions = {edition.slug: edition for edition in library().catalogue()} if days else {}
-    known = [(editions[slug], day) for slug, day in days.items() if slug in editions]
-    return [{**card(edition), "day": day} for edition, day in known]
+    known = {edition.slug: edition for edition in editions}
+    return [{**card(known[slug]), "day": day} for slug, day in days.items() if slug in known]
 
 
 @blueprint.get("/mon-chemin")
