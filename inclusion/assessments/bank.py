@@ -119,20 +119,18 @@ def _untranslated(item: Item) -> Iterator[Problem]:
 
 @dataclass(frozen=True)
 class Bank:
-    """The items that can be asked, by id, and the persons who play them. `moved`: what calibration changed."""
+    """The items that can be asked, by id, and the persons who play them."""
 
     items: dict[str, Item]
     documents: dict[str, Document]
-    moved: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
-        """The bank as the engine reads it (see `scale`); a trace is an item of its own that is never asked."""
-        found = self.by_experts()
-        found["items"] = [item | self.moved.get(item["id"], {}) for item in found["items"]]
-        return found
+        """The bank as the engine reads it (see `scale`): the experts', and what was accepted since."""
+        found, moved = self.by_experts(), calibrated.in_force(calibrated.read())
+        return {**found, "items": [item | moved.get(item["id"], {}) for item in found["items"]]}
 
     def by_experts(self) -> dict[str, Any]:
-        """The same, as the experts made it."""
+        """The bank as the experts made it; a trace is an item of its own that is never asked."""
         found = []
         cuts = {skill["id"]: skill["cuts"] for skill in skills()}
         for item in self.items.values():
@@ -154,5 +152,4 @@ def bank(root: Path = ITEMS) -> Bank:
         if item is None:
             raise ValueError("\n".join(map(str, problems)))
         items[item.item] = item
-    documents = {name: document(item, personas()) for name, item in items.items()}
-    return Bank(items, documents, calibrated.in_force(calibrated.read()))
+    return Bank(items, {name: document(item, personas()) for name, item in items.items()})

@@ -8,7 +8,6 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from inclusion.paths import PACKAGE
@@ -38,11 +37,11 @@ class Change:
     undone_by: str = ""
 
 
-def read(file: Path = FILE) -> list[Change]:
+def read() -> list[Change]:
     """Every change, the oldest first; none when nothing was ever accepted."""
-    if not file.exists():
+    if not FILE.exists():
         return []
-    return [Change(**change) for change in json.loads(file.read_text(encoding="utf-8"))["changes"]]
+    return [Change(**change) for change in json.loads(FILE.read_text(encoding="utf-8"))["changes"]]
 
 
 def in_force(changes: list[Change]) -> dict[str, dict[str, float]]:
@@ -54,19 +53,19 @@ def in_force(changes: list[Change]) -> dict[str, dict[str, float]]:
     return found
 
 
-def add(change: Change, file: Path = FILE) -> None:
+def add(change: Change) -> None:
     """Keep one more change."""
-    _write([*read(file), change], file)
+    _write([*read(), change])
 
 
-def undo(at: str, by: str, file: Path = FILE) -> Change:
+def undo(at: str, by: str) -> Change:
     """Put back what was there before the last change in force; the change stays in the file, as undone."""
-    changes = read(file)
+    changes = read()
     last = max((place for place, change in enumerate(changes) if not change.undone_at), default=None)
     if last is None:
         raise NothingToUndo
     changes[last] = replace(changes[last], undone_at=at, undone_by=by)
-    _write(changes, file)
+    _write(changes)
     return changes[last]
 
 
@@ -75,12 +74,16 @@ def moved(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, 
     return {"b": after["b"], "b_sd": after["b_sd"], "b_before": before["b"], "b_sd_before": before["b_sd"]}
 
 
-def _write(changes: list[Change], file: Path) -> None:
+def _write(changes: list[Change]) -> None:
     """All of it or nothing: whoever reads sees the file of before or the file of after, whatever stops us."""
     text = json.dumps({"changes": [asdict(change) for change in changes]}, ensure_ascii=False, indent=1)
-    with NamedTemporaryFile("w", dir=file.parent, suffix=".part", delete=False, encoding="utf-8") as part:
-        part.write(f"{text}\n")
-        part.flush()
-        os.fsync(part.fileno())
-    os.chmod(part.name, READABLE)
-    os.replace(part.name, file)
+    with NamedTemporaryFile("w", dir=FILE.parent, suffix=".part", delete=False, encoding="utf-8") as part:
+        try:
+            part.write(f"{text}\n")
+            part.flush()
+            os.fsync(part.fileno())
+            os.chmod(part.name, READABLE)
+            os.replace(part.name, FILE)
+        except OSError:
+            os.unlink(part.name)
+            raise

@@ -56,6 +56,6 @@ def diagnostic(seed: int, **options: Any) -> Diagnostic:
 
 
 def forget() -> None:
-    """Read the bank again next time: its parameters have just changed. Other processes do so when they start."""
-    for kept in (bank, prepared, fingerprint):
+    """Read the parameters again next time: they have just changed. Other processes do so when they start."""
+    for kept in (prepared, fingerprint):
         kept.cache_clear()

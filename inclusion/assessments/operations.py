@@ -222,3 +222,9 @@ def share(sitting: Sitting, is_shared: bool) -> None:
     """Show a result to the aidants of one's structures, or no longer: the learner decides."""
     with transaction():
         Sitting.update(is_shared=is_shared).where(Sitting.id == sitting.id).execute()
+
+
+def tell(sitting: Sitting, groups: Mapping[str, str]) -> None:
+    """Keep with a result the coarse groups that its owner tells; none takes them back."""
+    with transaction():
+        Sitting.update(groups=dict(groups) or None).where(Sitting.id == sitting.id).execute()

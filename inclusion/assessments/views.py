@@ -8,6 +8,7 @@ from inclusion.assessments import deck, operations
 from inclusion.assessments.demonstration import demonstration
 from inclusion.assessments.exports import download
 from inclusion.assessments.garden import garden, is_it_for_me
+from inclusion.assessments.groups import QUESTIONS, groups_of
 from inclusion.assessments.models import AFTER, ASKED, BREAK, Sitting
 from inclusion.assessments.purposes import choices, purpose_of
 from inclusion.assessments.screen import after_screen, asked_screen
@@ -147,7 +148,20 @@ def result(key: str) -> ResponseReturnValue:
     if sitting is None:
         flash(_("Ce bilan n’est pas fini. Rien n’est perdu : voici où vous en êtes."))
         return redirect(url_for(".play", key=key))
-    return render_template("assessments/result.html", sitting=sitting, **garden(sitting))
+    return render_template("assessments/result.html", sitting=sitting, questions=QUESTIONS, **garden(sitting))
+
+
+@blueprint.post("/bilan/<key>/plus-juste")
+@public
+def tell(key: str) -> ResponseReturnValue:
+    """Tell one's coarse groups, or take them back."""
+    sitting = find_result(key)
+    if sitting is None:
+        return redirect(url_for(".play", key=key), 303)
+    told = {} if request.form.get("effacer") else groups_of(request.form)
+    operations.tell(sitting, told)
+    flash(_("Merci. C’est noté.") if told else _("Nous ne gardons aucune réponse."))
+    return redirect(url_for(".result", key=key), 303)
 
 
 @blueprint.get("/bilan/<key>/fichier/<form>")

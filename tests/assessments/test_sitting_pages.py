@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+from inclusion.assessments import deck
 from inclusion.assessments.models import Answer, Sitting
+from inclusion.assessments.operations import asked
+from inclusion.assessments.playing import next_gesture
+from inclusion.demo_gardens import form_of
 from tests.factories import Factory
 from tests.page_client import PageClient
 
@@ -96,3 +100,39 @@ def test_a_screen_that_has_left_the_bank_is_replaced(page: PageClient) -> None:
         Sitting.update(item="pointer-1-z", phase=phase).where(Sitting.id == sitting.id).execute()
         assert "Écran 1" in page.open(f"/bilan/{sitting.key}").text
     assert Answer.select().count() == 0
+
+
+def test_what_one_tells_is_coarse_never_needed_and_taken_back(
+    browser: Callable[..., PageClient], page: PageClient
+) -> None:
+    sitting = does(page, does(page, begun(page), "unknown"), "stop")
+    path = f"/bilan/{sitting.key}/plus-juste"
+    page.open(f"/bilan/{sitting.key}/resultat").submit("Envoyer", {"age": "60+"})
+    assert Sitting.get_by_id(sitting.id).groups == {"age": "60+"}
+    page.post(path, {"age": "63", "langue": "autre", "nom": "Monique"})
+    assert Sitting.get_by_id(sitting.id).groups == {"langue": "autre"}
+    browser().open("/").post(path, {"age": "60+"}, status=404)
+    page.open(f"/bilan/{sitting.key}/resultat").submit("Effacer mes réponses")
+    assert Sitting.get_by_id(sitting.id).groups is None
+
+
+def test_the_screen_drawn_for_the_calibration_looks_like_the_others_and_does_not_count(page: PageClient) -> None:
+    sitting = begun(page)
+    while not sitting.anchor:
+        sitting = does(page, sitting, "next") if sitting.phase != "asked" else passes(page, sitting)
+    assert sitting.item == sitting.anchor
+    history = [(row.item, row.outcome) for row in Answer.history(sitting)]
+    known = deck.diagnostic(sitting.seed).estimate(history)
+    text = page.open(f"/bilan/{sitting.key}").text
+    assert f"Écran {len(deck.diagnostic(0).sitting(history).screens) + 1} " in text and "tiré" not in text
+    sitting = does(page, does(page, sitting, "unknown"), "stop")
+    assert sitting.estimate == known
+    assert Answer.history(sitting).where(Answer.item == sitting.anchor).get().outcome == "unknown"
+
+
+def passes(page: PageClient, sitting: Sitting) -> Sitting:
+    """Do the screen in front as it should be done."""
+    course = deck.course_of(sitting.item, sitting.persona)
+    event = next_gesture(course, asked(sitting).state)
+    assert event is not None
+    return does(page, sitting, **form_of(course.scenario, event))
