@@ -1,7 +1,7 @@
 """Forty workshops of ten at once: each board asks every 2 s, each seat every 3 s, as their pages do.
 
-The minimal application answers the same number of requests, at the same moments, with pages of its own: what the board
-costs is told beside what a page costs on the same machine at the same time.
+The minimal application answers as many requests, at the same moments, with pages of its own: what the board costs is
+told beside what a page costs on the same machine.
 """
 
 import heapq
