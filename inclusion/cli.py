@@ -7,8 +7,8 @@ from peewee import PeeweeException
 from inclusion import database, demo, server
 from inclusion.commands.assess import assess
 from inclusion.commands.content import content, publish
-from inclusion.commands.privacy import privacy
 from inclusion.commands.people import staff, structure
+from inclusion.commands.privacy import privacy
 from inclusion.commands.running import at_work
 from inclusion.commands.words import collect_strings, language
 
