@@ -119,6 +119,11 @@ def access_of(endpoint: str) -> frozenset[str]:
     return getattr(view, "access", frozenset())
 
 
+def may_open(endpoint: str) -> bool:
+    """Whether who asks may use a route, as far as the role goes: what a menu shows."""
+    return bool(access_of(endpoint) & ({PUBLIC} | current_user.roles))
+
+
 def guard() -> ResponseReturnValue | None:
     """Refuse whoever holds none of the roles of the route; a person not signed in is shown the way."""
     if request.endpoint is None or request.endpoint == "static":
@@ -161,7 +166,7 @@ def init_app(app: Flask) -> None:
     )
     app.before_request(open_wider)
     csrf.init_app(app)
-    app.jinja_env.globals["csrf_field"] = csrf_field
+    app.jinja_env.globals.update(csrf_field=csrf_field, may_open=may_open)
     app.before_request(guard)
 
     @app.after_request

@@ -16,7 +16,7 @@ TRUNCATE = "DELETE FROM audit"  # SQLite empties a table at once in this way, un
 
 @pytest.fixture
 def written(app: Flask) -> Audit:
-    audit.note("staff:1", "signed-in", place=1)
+    audit.note("staff:1", "session.open", place=1)
     return Audit.get()
 
 

@@ -85,7 +85,7 @@ def open_session(person: Staff, browser: str, system: str) -> str:
             opened_at=now(),
             seen_at=now(),
         )
-        tell(person, "signed-in")
+        tell(person, "session.open")
     return key
 
 
@@ -94,6 +94,15 @@ def still_here(opened: StaffSession) -> None:
     with transaction():
         StaffSession.update(seen_at=now()).where(StaffSession.id == opened.id).execute()
         Staff.update(seen_at=now()).where(Staff.id == opened.staff_id).execute()
+
+
+def end_session(key: str) -> None:
+    """Close the session of this key: the browser that knew it has left."""
+    hashes = digests("session", key)
+    with transaction():
+        StaffSession.update(closed_at=now()).where(
+            StaffSession.key_hash.in_(hashes), StaffSession.closed_at.is_null()
+        ).execute()
 
 
 def close_sessions(person: Staff, kept: int | None = None, only: int | None = None) -> int:
@@ -112,7 +121,7 @@ def close_sessions(person: Staff, kept: int | None = None, only: int | None = No
 def close_other_sessions(person: Staff, kept: int) -> None:
     with transaction():
         if close_sessions(person, kept=kept):
-            tell(person, "sessions-closed")
+            tell(person, "session.close")
 
 
 def change_password(person: Staff, password: str, kept: int | None = None) -> None:
@@ -121,7 +130,7 @@ def change_password(person: Staff, password: str, kept: int | None = None) -> No
         Staff.update(password_hash=hash_password(password)).where(Staff.id == person.id).execute()
         PasswordLink.delete().where(PasswordLink.staff == person.id).execute()
         close_sessions(person, kept=kept)
-        tell(person, "password-changed")
+        tell(person, "password.change")
 
 
 def make_password_link(person: Staff) -> str:
@@ -159,7 +168,7 @@ def protect(person: Staff, salt: str, step: int, kept: int | None = None) -> lis
     with transaction():
         Staff.update(factor_salt=salt, factor_step=step).where(Staff.id == person.id).execute()
         close_sessions(person, kept=kept)
-        tell(person, "factor-set")
+        tell(person, "factor.set")
         return _new_codes(person)
 
 
@@ -170,7 +179,7 @@ def unprotect(person: Staff, actor: str | None = None) -> None:
         RecoveryCode.delete().where(RecoveryCode.staff == person.id).execute()
         if actor:
             close_sessions(person)
-        tell(person, "factor-reset" if actor else "factor-removed", actor, f"staff:{person.id}" if actor else "")
+        tell(person, "factor.reset" if actor else "factor.remove", actor, f"staff:{person.id}" if actor else "")
 
 
 def use_step(person: Staff, step: int) -> bool:
@@ -182,7 +191,7 @@ def use_step(person: Staff, step: int) -> bool:
 
 def note_failed_code(person: Staff) -> None:
     with transaction():
-        tell(person, "factor-failed")
+        tell(person, "factor.fail")
 
 
 def use_recovery_code(person: Staff, letters: str) -> bool:
@@ -192,14 +201,14 @@ def use_recovery_code(person: Staff, letters: str) -> bool:
         used = RecoveryCode.delete().where(RecoveryCode.staff == person.id, RecoveryCode.code_hash.in_(hashes))
         is_right = bool(used.execute())
         if is_right:
-            tell(person, "recovery-used")
+            tell(person, "recovery.use")
         return is_right
 
 
 def renew_recovery_codes(person: Staff) -> list[str]:
     """Make ten new codes; those before open nothing any more."""
     with transaction():
-        tell(person, "recovery-made")
+        tell(person, "recovery.renew")
         return _new_codes(person)
 
 
@@ -216,7 +225,7 @@ def fall_asleep(person: Staff) -> None:
     with transaction():
         Staff.update(is_open=False).where(Staff.id == person.id).execute()
         close_sessions(person)
-        tell(person, "fell-asleep", audit.COMMAND, f"staff:{person.id}")
+        tell(person, "staff.sleep", audit.COMMAND, f"staff:{person.id}")
 
 
 def tidy(moment: datetime) -> list[Staff]:

@@ -19,7 +19,7 @@ DUTIES = {
     ADMINISTRATOR: _l("Ouvre les structures et invite leurs responsables."),
 }
 FIRST_PAGES = {
-    AIDANT: "aidants.learners",
+    AIDANT: "aidant_home.home",
     MANAGER: "teams.home",
     ADMINISTRATOR: "teams.structures",
     TRAINER: "modules.catalogue",

@@ -145,8 +145,6 @@ def new_password(token: str) -> ResponseReturnValue:
 def sign_out() -> ResponseReturnValue:
     """« J’ai fini » and « Se déconnecter »: everything of this person leaves the browser."""
     was_staff = current_user.is_staff
-    if was_staff:
-        operations.close_sessions(current_user, only=current_user.opened.id)
     sessions.renew()
     flash(
         _("Vous êtes déconnecté.") if was_staff else _("C’est fini. Tout est gardé, rien ne reste à l’écran."),
@@ -169,7 +167,14 @@ def watch() -> ResponseReturnValue | None:
     return None
 
 
+def end(held: dict[str, object]) -> None:
+    """A session passes to nobody or to somebody else: what it opened for the staff is closed."""
+    if held.get("key"):
+        operations.end_session(str(held["key"]))
+
+
 def init_app(app: Flask) -> None:
     manager.init_app(app)
+    sessions.renewed.connect(end)
     app.before_request(watch)
     app.jinja_env.globals.update(role_names=NAMES, role_duties=DUTIES)

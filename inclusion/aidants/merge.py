@@ -4,13 +4,13 @@ from typing import Any
 
 from peewee import fn
 
-from inclusion import audit
 from inclusion.accounts.models import Learner
 from inclusion.aidants.operations import erase, name_of
 from inclusion.assessments.models import Rating, Sitting
 from inclusion.database import Base, transaction
 from inclusion.handoff.models import Brought
 from inclusion.modules.models import Evidence, Run
+from inclusion.places import operations as places
 from inclusion.places.models import Enrolment, GroupMember, Seat
 from inclusion.progress import standings
 from inclusion.progress.models import Assignment, Correction, Note, Rehearsal, Standing, Task
@@ -56,7 +56,7 @@ def merge(kept: Learner, gone: Learner, actor: str) -> None:
         erase(gone, actor)
         for slug in sorted(slugs):
             standings.write(kept.id, slug)
-        audit.note(actor, "learner.merge", f"{name_of(kept.id)}<{name_of(gone.id)}")
+        places.note(actor, "learner.merge", kept.id, f"{name_of(kept.id)}<{name_of(gone.id)}")
 
 
 def _move(model: Any, unique: tuple[str, ...], kept: Learner, gone: Learner) -> None:

@@ -35,7 +35,7 @@ def welcome_learner(
 def new_card(learner: Learner, actor: str) -> Card:
     """Replace a card that was lost: the one before opens nothing any more."""
     with transaction():
-        audit.note(actor, "card.renew", name_of(learner.id))
+        operations.note(actor, "card.renew", learner.id)
         return operations.renew_card(learner)
 
 
@@ -77,7 +77,7 @@ def edit(learner: Learner, seen: dict[str, Any], wanted: dict[str, Any], actor: 
     with transaction():
         written = Learner.update(**wanted).where(Learner.id == learner.id, *same).execute()
         if written:
-            audit.note(actor, "learner.edit", name_of(learner.id))
+            operations.note(actor, "learner.edit", learner.id)
     return bool(written)
 
 
@@ -86,7 +86,7 @@ def delete(learner: Learner, actor: str) -> None:
     with transaction():
         gone = Learner.update(deleted_at=now()).where(Learner.id == learner.id, Learner.deleted_at.is_null())
         if gone.execute():
-            audit.note(actor, "learner.delete", name_of(learner.id))
+            operations.note(actor, "learner.delete", learner.id)
 
 
 def take_back(learner: Learner, actor: str) -> bool:
@@ -95,15 +95,15 @@ def take_back(learner: Learner, actor: str) -> bool:
     with transaction():
         back = Learner.update(deleted_at=None).where(Learner.id == learner.id, Learner.deleted_at > limit).execute()
         if back:
-            audit.note(actor, "learner.recover", name_of(learner.id))
+            operations.note(actor, "learner.recover", learner.id)
     return bool(back)
 
 
 def erase(learner: Learner, actor: str = "system") -> None:
     """Erase a learner for good, with all that was kept about them; the audit keeps the act and an opaque number."""
     with transaction():
+        operations.note(actor, "learner.erase", learner.id)
         operations.erase(learner)
-        audit.note(actor, "learner.erase", name_of(learner.id))
 
 
 def days_left(deleted_at: datetime | None) -> int:

@@ -1,11 +1,11 @@
 """What is written of notebooks: receiving one for a learner."""
 
-from inclusion import audit
 from inclusion.accounts.models import Learner, Staff
 from inclusion.clock import now
 from inclusion.database import transaction
 from inclusion.handoff.models import Brought
 from inclusion.handoff.notebook import Notebook, pack
+from inclusion.places import operations as places
 
 
 def receive(learner: Learner, staff: Staff, notebook: Notebook, is_sealed: bool) -> Brought:
@@ -15,7 +15,7 @@ def receive(learner: Learner, staff: Staff, notebook: Notebook, is_sealed: bool)
         for known in Brought.of(learner):
             if (known.day, known.place, known.levels) == (notebook.day, said["p"], said["m"]):
                 return known
-        audit.note(staff.get_id(), "notebook.received", learner.get_id())
+        places.note(staff.get_id(), "notebook.received", learner.id)
         return Brought.create(
             learner=learner, staff=staff, day=notebook.day, place=said["p"], levels=said["m"], is_sealed=is_sealed,
             at=now(),

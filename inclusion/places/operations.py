@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from inclusion import audit
 from inclusion.accounts import secrets
 from inclusion.accounts.keys import digest, keys
 from inclusion.accounts.models import Learner, Staff
@@ -54,11 +55,19 @@ def tell(learner: Learner) -> None:
         Enrolment.update(told_at=now()).where(mine).execute()
 
 
-def write_notice(structure: Structure, basis: str, contact: str, retention: int) -> None:
+def write_notice(structure: Structure, basis: str, contact: str, retention: int, actor: str) -> None:
     """Change what a structure's information notice says."""
     with transaction():
         values = {"basis": basis, "contact": contact, "retention": retention}
         Structure.update(values).where(Structure.id == structure.id).execute()
+        audit.note(actor, "notice.change", place=structure.id)
+
+
+def note(actor: str, act: str, learner_id: int, subject: str = "") -> None:
+    """Note what is done to a learner in the journal of each structure that they belong to, or of none."""
+    places = Enrolment.select(Enrolment.structure).where(Enrolment.learner == learner_id).order_by(Enrolment.id)
+    for place in [row.structure_id for row in places] or [0]:
+        audit.note(actor, act, subject or f"learner:{learner_id}", place)
 
 
 def erase(learner: Learner) -> None:
@@ -112,18 +121,20 @@ def wake_kiosk(kiosk: Kiosk) -> None:
     opened(doors_of_kiosk(kiosk.id))
 
 
-def enrol_kiosk(structure: Structure, label: str) -> tuple[Kiosk, str]:
+def enrol_kiosk(structure: Structure, label: str, actor: str = audit.COMMAND) -> tuple[Kiosk, str]:
     """Trust a browser: returns the kiosk and the token that only this browser will know."""
     token = secrets.new_token()
     with transaction():
         kiosk = Kiosk.create(structure=structure, label=label, token_hash=fingerprint(token), created_at=now())
+        audit.note(actor, "kiosk.open", f"kiosk:{kiosk.id}", structure.id)
     return kiosk, token
 
 
-def close_kiosk(kiosk: Kiosk) -> None:
+def close_kiosk(kiosk: Kiosk, actor: str = audit.COMMAND) -> None:
     """Trust a browser no more."""
     with transaction():
         Kiosk.update(is_open=False, open_until=None).where(Kiosk.id == kiosk.id).execute()
+        audit.note(actor, "kiosk.close", f"kiosk:{kiosk.id}", kiosk.structure_id)
 
 
 def show_today(kiosk: Kiosk, group: Group | None = None, everybody: bool = False) -> None:

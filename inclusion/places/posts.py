@@ -34,8 +34,10 @@ def post() -> ResponseReturnValue:
         abort(404)
     former = kiosk.current()
     if former is not None:
-        operations.close_kiosk(former)  # One browser is one kiosk: the token that it held opens nothing any more.
-    _kiosk, token = operations.enrol_kiosk(chosen, form.label.data.strip())
+        operations.close_kiosk(
+            former, current_user.get_id()
+        )  # One browser is one kiosk: the token that it held opens nothing any more.
+    _kiosk, token = operations.enrol_kiosk(chosen, form.label.data.strip(), current_user.get_id())
     flash(_("Ce poste est ouvert aux apprenants. Choisissez qui s’affiche aujourd’hui."), "success")
     return kiosk.remember(make_response(redirect(url_for(".post"), 303)), token)
 
@@ -86,7 +88,7 @@ def leave() -> ResponseReturnValue:
 @blueprint.post("/poste/fermer")
 @needs(AIDANT)
 def close() -> ResponseReturnValue:
-    operations.close_kiosk(this_one())
+    operations.close_kiosk(this_one(), current_user.get_id())
     flash(_("Ce poste est fermé aux apprenants."), "success")
     return kiosk.forget(make_response(redirect(url_for(".post"), 303)))
 
@@ -116,7 +118,7 @@ def one_of_mine(kiosk_id: int) -> Kiosk:
 @needs(AIDANT, MANAGER)
 def revoke(kiosk_id: int) -> ResponseReturnValue:
     found = one_of_mine(kiosk_id)
-    operations.close_kiosk(found)
+    operations.close_kiosk(found, current_user.get_id())
     flash(_("Le poste « %(label)s » est fermé. Il n’affiche plus aucun prénom.", label=found.label), "success")
     return redirect(url_for(".all_posts"), 303)
 

@@ -28,7 +28,7 @@ def place() -> Structure | None:
         return found.structure
     if current_user.is_learner:
         return next(iter(structures_of(current_user)), None)
-    mine = current_user.structure_ids if current_user.is_staff else []
+    mine = current_user.place_ids if current_user.is_staff else []
     return Structure.get_or_none(Structure.id == mine[0]) if mine else None
 
 
@@ -65,6 +65,7 @@ def write(structure_id: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         page = render_template("places/notice_form.html", form=form, place=found, points=notice(found))
         return page, 422 if form.errors else 200
-    operations.write_notice(found, form.basis.data, form.contact.data, form.retention.data)
+    said = (form.basis.data, form.contact.data, form.retention.data)
+    operations.write_notice(found, *said, actor=current_user.get_id())
     flash(_("L’information de votre lieu est à jour."), "success")
     return redirect(url_for(".write", structure_id=found.id), 303)

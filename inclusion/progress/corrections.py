@@ -2,11 +2,11 @@
 
 from peewee import fn
 
-from inclusion import audit
 from inclusion.accounts.models import Learner, Staff
 from inclusion.clock import now, today
 from inclusion.database import transaction
 from inclusion.modules.models import Evidence
+from inclusion.places import operations as places
 from inclusion.progress import standings
 from inclusion.progress.models import Correction
 
@@ -22,7 +22,7 @@ def correct(
             after=last or 0, day=today(), at=now(),
         )  # fmt: skip
         standings.write(learner.id, slug)
-        audit.note(staff.get_id(), "level.correct", f"learner:{learner.id}")
+        places.note(staff.get_id(), "level.correct", learner.id)
         return found
 
 
@@ -32,4 +32,4 @@ def undo(correction: Correction, actor: str) -> None:
         live = (Correction.id == correction.id, Correction.undone_at.is_null())
         if Correction.update(undone_at=now()).where(*live).execute():
             standings.write(correction.learner_id, correction.slug)
-            audit.note(actor, "level.undo", f"learner:{correction.learner_id}")
+            places.note(actor, "level.undo", correction.learner_id)

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from inclusion import audit
 from inclusion.accounts.models import Learner, Staff
 from inclusion.clock import now
 from inclusion.database import transaction
+from inclusion.places import operations as places
 from inclusion.progress.models import ANSWERS, Rehearsal
 
 #: The question comes after so long, and is asked no more after that.
@@ -21,7 +21,7 @@ def plan(learner: Learner, slug: str, day: date, staff: Staff | None = None) -> 
             return same
         if Rehearsal.select().where(Rehearsal.learner == learner, Rehearsal.answer == "").count() >= MOST:
             return None
-        audit.note(staff.get_id() if staff else learner.get_id(), "rehearsal.plan", f"learner:{learner.id}")
+        places.note(staff.get_id() if staff else learner.get_id(), "rehearsal.plan", learner.id)
         return Rehearsal.create(learner=learner, staff=staff, slug=slug, day=day, created_at=now())
 
 
@@ -31,14 +31,14 @@ def answer(rehearsal: Rehearsal, said: str, actor: str) -> None:
         raise ValueError(said)
     with transaction():
         Rehearsal.update(answer=said).where(Rehearsal.id == rehearsal.id).execute()
-        audit.note(actor, "rehearsal.answer", f"learner:{rehearsal.learner_id}")
+        places.note(actor, "rehearsal.answer", rehearsal.learner_id)
 
 
 def cancel(rehearsal: Rehearsal, actor: str) -> None:
     """There is no such day any more."""
     with transaction():
         Rehearsal.delete().where(Rehearsal.id == rehearsal.id).execute()
-        audit.note(actor, "rehearsal.cancel", f"learner:{rehearsal.learner_id}")
+        places.note(actor, "rehearsal.cancel", rehearsal.learner_id)
 
 
 def is_to_ask(rehearsal: Rehearsal, today: date) -> bool:

@@ -11,7 +11,7 @@ from inclusion.accounts.secrets import new_token
 from inclusion.clock import now
 from inclusion.database import transaction
 from inclusion.places import operations as places
-from inclusion.places.models import Kiosk, Membership, Structure
+from inclusion.places.models import Membership, Structure
 from inclusion.security import STAFF_ROLES
 from inclusion.teams.members import managers_at_work
 from inclusion.teams.models import Invitation
@@ -45,7 +45,7 @@ def invite(place: Structure | None, roles: Iterable[str], label: str, by: Staff 
             created_at=now(),
             until=now() + INVITATION_LIFE,
         )
-        audit.note(name_of(by), "invited", f"invitation:{invitation.id}", place.id if place else "")
+        audit.note(name_of(by), "invitation.make", f"invitation:{invitation.id}", place.id if place else "")
     return invitation, token
 
 
@@ -61,7 +61,7 @@ def revoke(invitation: Invitation, by: Staff) -> None:
     """Take an invitation back: its address opens nothing any more."""
     with transaction():
         Invitation.update(revoked_at=now()).where(Invitation.id == invitation.id).execute()
-        audit.note(name_of(by), "invitation-revoked", f"invitation:{invitation.id}", invitation.structure_id or "")
+        audit.note(name_of(by), "invitation.revoke", f"invitation:{invitation.id}", invitation.structure_id or "")
 
 
 def join(invitation: Invitation, name: str, email: str, password: str) -> Staff:
@@ -81,14 +81,14 @@ def accept(invitation: Invitation, person: Staff) -> None:
             raise InvitationOver
         if invitation.structure_id is None:
             accounts.make_administrator(person)
-            audit.note(name_of(person), "joined", f"invitation:{invitation.id}")
+            audit.note(name_of(person), "invitation.accept", f"invitation:{invitation.id}")
             return
         here = (Membership.staff == person.id, Membership.structure == invitation.structure_id)
         # Those that wait since an access was closed do not come back by this door.
         Membership.delete().where(*here, Membership.closed_at.is_null(False)).execute()
         for role in invitation.role_list:
             _give(invitation.structure_id, person.id, role)
-        audit.note(name_of(person), "joined", f"invitation:{invitation.id}", invitation.structure_id)
+        audit.note(name_of(person), "invitation.accept", f"invitation:{invitation.id}", invitation.structure_id)
 
 
 def _give(structure_id: int, staff_id: int, role: str) -> None:
@@ -103,10 +103,10 @@ def change_roles(place: Structure, person: Staff, roles: Iterable[str], by: Staf
         held, wanted = {row.role for row in Membership.select().where(*here)}, set(roles)
         for role in (one for one in STAFF_ROLES if one in wanted - held):
             _give(place.id, person.id, role)
-            audit.note(name_of(by), f"role-given-{role}", f"staff:{person.id}", place.id)
+            audit.note(name_of(by), f"role.give.{role}", f"staff:{person.id}", place.id)
         for role in (one for one in STAFF_ROLES if one in held - wanted):
             Membership.delete().where(*here, Membership.role == role).execute()
-            audit.note(name_of(by), f"role-taken-{role}", f"staff:{person.id}", place.id)
+            audit.note(name_of(by), f"role.take.{role}", f"staff:{person.id}", place.id)
         _check_managed(place)
 
 
@@ -122,7 +122,7 @@ def close_member(place: Structure, person: Staff, by: Staff) -> None:
         )
         if not is_elsewhere and not person.is_administrator:
             accounts.close_sessions(person)
-        audit.note(name_of(by), "member-closed", f"staff:{person.id}", place.id)
+        audit.note(name_of(by), "member.close", f"staff:{person.id}", place.id)
 
 
 def _lock(place: Structure) -> None:
@@ -142,13 +142,13 @@ def reopen_member(place: Structure, person: Staff, by: Staff) -> None:
         Membership.update(closed_at=None).where(*here).execute()
         if not person.is_open:
             accounts.wake(person)
-        audit.note(name_of(by), "member-reopened", f"staff:{person.id}", place.id)
+        audit.note(name_of(by), "member.open", f"staff:{person.id}", place.id)
 
 
 def make_password_link(person: Staff, by: Staff) -> str:
     """Prepare an address where somebody who forgot their password chooses another; returns its token."""
     with transaction():
-        accounts.tell(person, "password-link", name_of(by), f"staff:{person.id}")
+        accounts.tell(person, "password.link", name_of(by), f"staff:{person.id}")
         return accounts.make_password_link(person)
 
 
@@ -159,20 +159,14 @@ def rescue(person: Staff) -> str:
             accounts.wake(person)
         if person.is_protected:
             accounts.unprotect(person, actor=audit.COMMAND)
-        accounts.tell(person, "password-link", audit.COMMAND, f"staff:{person.id}")
+        accounts.tell(person, "password.link", audit.COMMAND, f"staff:{person.id}")
         return accounts.make_password_link(person)
-
-
-def close_kiosk(kiosk: Kiosk, by: Staff) -> None:
-    with transaction():
-        places.close_kiosk(kiosk)
-        audit.note(name_of(by), "kiosk-closed", f"kiosk:{kiosk.id}", kiosk.structure_id)
 
 
 def open_structure(name: str, town: str, by: Staff) -> Structure:
     with transaction():
         place = places.create_structure(name, town)
-        audit.note(name_of(by), "structure-opened", place=place.id)
+        audit.note(name_of(by), "structure.open", place=place.id)
     return place
 
 
@@ -183,6 +177,6 @@ def change_structure(place: Structure, values: Mapping[str, str | bool], by: Sta
         if changed:
             Structure.update(**changed).where(Structure.id == place.id).execute()
         if changed.keys() - {"has_notes"}:
-            audit.note(name_of(by), "structure-changed", place=place.id)
+            audit.note(name_of(by), "structure.change", place=place.id)
         if "has_notes" in changed:
-            audit.note(name_of(by), "notes-opened" if changed["has_notes"] else "notes-closed", place=place.id)
+            audit.note(name_of(by), "notes.open" if changed["has_notes"] else "notes.close", place=place.id)

@@ -1,9 +1,8 @@
-"""The pages of a structure: its card, its trusted browsers, its journal; and the structures, for an administrator."""
+"""The pages of a structure: its card and its journal; and the structures, for an administrator."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from peewee import ModelSelect
 
 from inclusion.places.models import Kiosk, Structure
 from inclusion.security import ADMINISTRATOR, MANAGER, needs
@@ -30,13 +29,9 @@ def home() -> ResponseReturnValue:
 @needs(MANAGER)
 def place(structure_id: int) -> ResponseReturnValue:
     found = managed(structure_id)
-    kiosks = list(kiosks_of(found).order_by(Kiosk.label, Kiosk.id))
+    kiosks = Kiosk.select().where(Kiosk.structure == found.id, Kiosk.is_open).count()
     at_work = sum(member.is_at_work for member in members_of(found))
     return render_template("teams/place.html", place=found, kiosks=kiosks, at_work=at_work)
-
-
-def kiosks_of(found: Structure) -> "ModelSelect[Kiosk]":
-    return Kiosk.select().where(Kiosk.structure == found.id, Kiosk.is_open)
 
 
 @blueprint.route("/structure/<int:structure_id>/modifier", methods=["GET", "POST"])
@@ -50,16 +45,6 @@ def edit(structure_id: int) -> ResponseReturnValue:
     operations.change_structure(found, values, me())
     flash(_("La fiche de la structure est à jour."), "success")
     return redirect(url_for(".place", structure_id=found.id), 303)
-
-
-@blueprint.post("/structure/<int:structure_id>/postes/<int:kiosk_id>/fermer")
-@needs(MANAGER)
-def close_kiosk(structure_id: int, kiosk_id: int) -> ResponseReturnValue:
-    """Trust no more a browser of my structure, even lost or stolen."""
-    kiosk = kiosks_of(managed(structure_id)).where(Kiosk.id == kiosk_id).first() or abort(404)
-    operations.close_kiosk(kiosk, me())
-    flash(_("Le poste « %(label)s » est fermé aux apprenants.", label=kiosk.label), "success")
-    return redirect(url_for(".place", structure_id=structure_id), 303)
 
 
 @blueprint.get("/structure/<int:structure_id>/journal")

@@ -2,8 +2,8 @@
 
 One line per endpoint, in a `rows_of_….py` of this folder:
 
-    "aidants.learner": only(AIDANT),                      the aidants of this structure; elsewhere, no such page
-    "aidants.learners": only(AIDANT, anywhere=True),      no id in the address: each aidant has their own
+    "rooms.board": only(AIDANT, key="room"),              the aidants of this structure; elsewhere, no such page
+    "rooms.workshop": only(AIDANT, anywhere=True),        no id in the address: each aidant has their own
     "modules.act": owner(key="run"),                      `<key>` is filled with `World.values["run"]`
     "members.team": only(MANAGER).but(administrator=OPEN),
     "teams.edit": Row(get=…, post=…),                     when both methods differ
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from werkzeug.test import TestResponse
 
 OPEN, SIGN_IN, TILES, FORBIDDEN, NOT_FOUND = "open", "sign in", "tiles", "403", "404"
+REFUSED = (SIGN_IN, FORBIDDEN, NOT_FOUND)
 
 LEARNER, AIDANT, TRAINER, MANAGER, ADMINISTRATOR = "learner", "aidant", "trainer", "manager", "administrator"
 #: Who asks; « other » belongs to structure B, everybody else to structure A, where the objects of the addresses are.
@@ -29,11 +30,15 @@ STAFF = tuple(actor for actor in ACTORS[1:] if actor not in LEARNERS)
 
 @dataclass(frozen=True)
 class Row:
-    """What each actor meets, the same with both methods unless `post` says otherwise; and how ids are filled."""
+    """What each actor meets, the same with both methods unless `post` says otherwise.
+
+    `ids` and `form` say how the address and what is posted are filled: {name there: name in `World.values`}.
+    """
 
     get: dict[str, str]
     post: dict[str, str] | None = None
     ids: dict[str, str] = field(default_factory=dict)
+    form: dict[str, str] = field(default_factory=dict)
 
     def expected(self, method: str, actor: str) -> str:
         return (self.post if method == "POST" and self.post is not None else self.get)[actor]
@@ -41,6 +46,9 @@ class Row:
     def but(self, **outcomes: str) -> "Row":
         assert set(outcomes) <= set(ACTORS), f"the actors are {ACTORS}"
         return replace(self, get={**self.get, **outcomes})
+
+    def posting(self, **form: str) -> "Row":
+        return replace(self, form=form)
 
 
 def everybody(outcome: str = OPEN, **ids: str) -> Row:

@@ -1,6 +1,6 @@
-"""Practising: the catalogue, an exercise, the diagnostic, a learner's own pages, the browsers of a structure."""
+"""Practising: the catalogue, an exercise, the diagnostic, a learner's own pages."""
 
-from tests.access.outcomes import LEARNER, everybody, nobody, only, owner
+from tests.access.outcomes import LEARNER, everybody, only, owner
 
 ROWS = {
     "modules.home": everybody(),
@@ -21,8 +21,20 @@ ROWS = {
     "assessments.share": only(LEARNER, key="sitting"),
     "progress.home": only(LEARNER, anywhere=True),
     "progress.path": only(LEARNER, anywhere=True),
-    "places.tiles": everybody(),  # Names are shown on a trusted browser only, whoever looks.
-    "places.letters": everybody(),
-    "places.pictures": nobody(),  # Nobody here is before a trusted browser.
-    "places.card": everybody(token="card_token"),  # Whoever holds the card.
+    "assessments.demonstrate": owner(key="sitting"),
+    "assessments.export": owner(key="sitting"),
+    "rehearsals.plan": only(LEARNER, anywhere=True),
+    "rehearsals.sheet": only(LEARNER),
+    "rehearsals.answer": only(LEARNER),
+    "rehearsals.cancel": only(LEARNER),
+    "handoff.own": only(LEARNER, anywhere=True),
+    # Of whoever asks: of nobody, for the staff and for whoever has done nothing.
+    "privacy.data": everybody(),
+    "privacy.to_read": everybody(),
+    "privacy.for_programs": everybody(),
+    "privacy.ask": everybody(),
+    "privacy.confirm": only(LEARNER, anywhere=True),
+    "privacy.erase_visitor": everybody(),
+    "privacy.gone": everybody(),
+    "privacy.leave": everybody(),
 }

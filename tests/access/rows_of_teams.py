@@ -25,7 +25,6 @@ ROWS = {
     "teams.home": only(MANAGER, anywhere=True),
     "teams.place": only(MANAGER),
     "teams.edit": only(MANAGER),
-    "teams.close_kiosk": only(MANAGER),
     "teams.journal": only(MANAGER),
     "teams.structures": only(ADMINISTRATOR, anywhere=True),
     "teams.new_structure": only(ADMINISTRATOR, anywhere=True),

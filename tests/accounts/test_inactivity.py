@@ -51,7 +51,7 @@ def test_falling_asleep_is_noted_once_and_ends_the_sessions(make: Factory) -> No
     Staff.update(seen_at=now() - timedelta(days=200)).where(Staff.id == aidant.staff.id).execute()
     operations.tidy(now())
     operations.tidy(now())
-    notes = Audit.select().where(Audit.action == "fell-asleep")
+    notes = Audit.select().where(Audit.action == "staff.sleep")
     assert [(note.actor, note.place) for note in notes] == [("command", str(make.home.id))]
     assert aidant.page.open("/apprenants").path.startswith("/connexion")
 
@@ -72,7 +72,7 @@ def test_a_manager_wakes_them(make: Factory) -> None:
     manager = make.manager()
     page = manager.signs_in().open(f"/structure/{make.home.id}/equipe")
     page.click("Claire").submit("Rouvrir l’accès")
-    assert aidant.signs_in().h1 == "Apprenants"
+    assert aidant.signs_in().h1 == "Bonjour Claire"
     assert not operations.tidy(now()), "the five months begin again"
 
 

@@ -33,7 +33,7 @@ def test_the_password_alone_opens_nothing_any_more(protected: tuple[AidantActor,
     assert "_user_id" not in page.session()
     assert page.open("/apprenants").path.startswith("/connexion")
     page.open("/connexion/code").submit("Entrer", {"code": telephone.code()})
-    assert page.h1 == "Apprenants"
+    assert page.h1 == "Bonjour Claire"
 
 
 def test_one_goes_where_one_was_going_after_the_code(protected: tuple[AidantActor, Telephone, list[str]]) -> None:
@@ -79,10 +79,10 @@ def test_guessing_codes_is_slowed_down_and_noted(protected: tuple[AidantActor, T
         page.submit("Entrer", {"code": "abc"}, status=422)
     page.submit("Entrer", {"code": telephone.code()}, status=429)
     page.open("/connexion/code?moyen=papier").submit("Entrer", {"code": codes[0]}, status=429)
-    assert Audit.select().where(Audit.action == "factor-failed").count() == 5
+    assert Audit.select().where(Audit.action == "factor.fail").count() == 5
     with time_machine.travel(now() + timedelta(minutes=3)):
         page.open("/connexion/code").submit("Entrer", {"code": telephone.code()})
-    assert page.h1 == "Apprenants"
+    assert page.h1 == "Bonjour Claire"
 
 
 def test_the_time_between_the_password_and_the_code_is_short(
@@ -124,7 +124,7 @@ def test_an_old_key_still_opens_and_asks_to_begin_again(
     assert "Refaites bientôt la protection de votre compte." in page.text
     page.submit("Se déconnecter")
     page = aidant.signs_in().click("Utiliser un code de secours").submit("Entrer", {"code": codes[0]})
-    assert page.h1 == "Apprenants"
+    assert page.h1 == "Bonjour Claire"
 
 
 def test_setting_up_asks_for_the_password_and_a_right_code(make: Factory) -> None:
@@ -148,7 +148,7 @@ def test_where_a_telephone_is_required_nothing_opens_before(required: None, make
     telephone = Telephone(secret_of(page))
     page.submit("Protéger mon compte", {"code": telephone.code()})
     assert page.h1 == "Vos codes de secours"
-    assert page.click("J’ai gardé mes codes").h1 == "Apprenants"
+    assert page.click("J’ai gardé mes codes").h1 == "Bonjour Claire"
     page.open("/mon-compte/protection/retirer")
     assert page.path == "/mon-compte", "the protection cannot be taken away here"
 
@@ -179,7 +179,7 @@ def test_the_protection_is_taken_away_with_the_password(make: Factory) -> None:
     assert not Staff.get_by_id(aidant.staff.id).is_protected
     assert not RecoveryCode.select().exists()
     page.submit("Se déconnecter")
-    assert aidant.signs_in().h1 == "Apprenants"
+    assert aidant.signs_in().h1 == "Bonjour Claire"
 
 
 def test_new_recovery_codes_replace_the_old_ones(protected: tuple[AidantActor, Telephone, list[str]]) -> None:
@@ -191,4 +191,4 @@ def test_new_recovery_codes_replace_the_old_ones(protected: tuple[AidantActor, T
     page.open("/mon-compte").submit("Se déconnecter")
     page = aidant.signs_in().click("Utiliser un code de secours")
     page.submit("Entrer", {"code": codes[0]}, status=422)
-    assert page.submit("Entrer", {"code": fresh[0]}).h1 == "Apprenants"
+    assert page.submit("Entrer", {"code": fresh[0]}).h1 == "Bonjour Claire"

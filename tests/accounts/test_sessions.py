@@ -84,7 +84,7 @@ def test_a_new_password_closes_the_other_sessions(make: Factory) -> None:
     assert page.h1 == "Mon compte"
     assert other.page.open("/apprenants").path.startswith("/connexion")
     other.signs_in(status=422)
-    assert other.signs_in("bleu-comme-une-orange").h1 == "Apprenants"
+    assert other.signs_in("bleu-comme-une-orange").h1 == "Bonjour Claire"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tests.page_client import PageClient
 
 def test_an_aidant_signs_in_and_out(make: Factory) -> None:
     aidant = make.aidant()
-    assert aidant.signs_in().h1 == "Apprenants"
+    assert aidant.signs_in().h1 == "Bonjour Claire"
     aidant.page.submit("Se déconnecter")
     assert aidant.page.open("/apprenants").path.startswith("/connexion")
 
@@ -27,7 +27,7 @@ def test_one_is_taken_where_one_was_going_but_never_elsewhere(make: Factory, pag
     other = make.aidant()
     other.page.open("/connexion?suite=//evil.example/x")
     other.page.submit("Se connecter", {"email": other.staff.email, "password": "lavande-et-romarin"})
-    assert other.page.path == "/apprenants"
+    assert other.page.path == "/accueil-aidant"
 
 
 @pytest.mark.parametrize("email", ["claire1@mediatheque.example", "personne@mediatheque.example"])
@@ -43,7 +43,7 @@ def test_guessing_is_slowed_down_and_time_forgives(make: Factory) -> None:
         aidant.signs_in("pas-le-bon-du-tout", status=422)
     aidant.signs_in(status=429)
     with time_machine.travel(now() + timedelta(minutes=3)):
-        assert aidant.signs_in().h1 == "Apprenants"
+        assert aidant.signs_in().h1 == "Bonjour Claire"
 
 
 @pytest.mark.parametrize(("failures", "minutes"), [(0, None), (4, None), (5, 2), (6, 4), (7, 8), (40, 60)])

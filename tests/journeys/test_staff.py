@@ -30,7 +30,7 @@ def test_from_the_invitation_to_the_telephone(visit: Visit) -> None:
     paul = visit(viewport={"width": 390, "height": 844}).opens(address).reads("Nadia vous invite")
     paul.writes("Votre prénom et votre nom", "Paul").writes("Votre adresse", "paul@exemple.example")
     paul.writes("Nouveau mot de passe", NEW).writes("encore une fois", NEW).presses("Rejoindre l’équipe")
-    paul.reads("Apprenants").follows("Mon compte").follows("Protéger mon compte")
+    paul.reads("Bonjour Paul").follows("Mon compte").follows("Protéger mon compte")
     paul.page.get_by_text("Je ne peux pas filmer").click()
     telephone = Telephone(paul.looks().page.locator(".secret").inner_text())
     paul.writes("Code de 6 chiffres", telephone.code()).writes("Mot de passe", NEW).presses("Protéger mon compte")

@@ -8,7 +8,6 @@ import time_machine
 from inclusion.clock import end_of_day, now
 from inclusion.places import operations, seating
 from inclusion.places.models import Group, GroupMember, Kiosk, Structure
-from inclusion.security import MANAGER
 from tests.actors import LearnerActor
 from tests.factories import Factory
 from tests.page_client import PageClient
@@ -109,9 +108,7 @@ def test_a_manager_closes_the_kiosks_of_their_structures_only(make: Factory) -> 
     mine, elsewhere = make.kiosk(), make.structure()
     make.kiosk(elsewhere)
     foreign = this_kiosk()
-    manager = make.staff((make.home, MANAGER))
-    page = PageClient(make.app).open("/connexion")
-    page.submit("Se connecter", {"email": manager.email, "password": "lavande-et-romarin"}, status=403)
+    page = make.manager().signs_in()
     assert page.open("/postes").text.count("Près de la fenêtre") == 2  # its name, and the button's
     page.post(f"/postes/{foreign.id}/fermer", status=404)
     assert Kiosk.get_by_id(foreign.id).is_open

@@ -2,21 +2,15 @@
 
 import pytest
 
+from inclusion.audit import Audit
 from inclusion.places.models import Enrolment, Structure
-from inclusion.security import MANAGER
 from tests.factories import Factory
-from tests.page_client import PageClient
-
-
-def manager_of(make: Factory, *structures: Structure) -> PageClient:
-    staff = make.staff(*((structure, MANAGER) for structure in structures))
-    page = PageClient(make.app).open("/connexion")
-    return page.submit("Se connecter", {"email": staff.email, "password": "lavande-et-romarin"}, status=403)
 
 
 def test_a_manager_writes_what_learners_read(make: Factory) -> None:
-    page = manager_of(make, make.home).open(f"/lieux/{make.home.id}/information")
+    page = make.manager().signs_in().open(f"/lieux/{make.home.id}/information")
     page.submit("Enregistrer", {"basis": "consent", "contact": "Demandez Nadia", "retention": 6})
+    assert Audit.select().where(Audit.action == "notice.change", Audit.place == str(make.home.id)).count() == 1
     page = make.learner("Lucie").page.open("/vos-droits")
     assert "Vous avez donné votre accord" in page.text and "mission d’intérêt public" not in page.text
     assert "Demandez Nadia" in page.text and "Après 6 mois sans visite" in page.text
@@ -24,7 +18,7 @@ def test_a_manager_writes_what_learners_read(make: Factory) -> None:
 
 @pytest.mark.parametrize("retention", ["0", "25", "-1", "", "douze"])
 def test_a_retention_out_of_bounds_is_refused_kindly(make: Factory, retention: str) -> None:
-    page = manager_of(make, make.home).open(f"/lieux/{make.home.id}/information")
+    page = make.manager().signs_in().open(f"/lieux/{make.home.id}/information")
     page.submit("Enregistrer", {"retention": retention}, status=422)
     assert "de 1 à 24" in page.text
     assert Structure.get_by_id(make.home.id).retention == 12
@@ -32,7 +26,7 @@ def test_a_retention_out_of_bounds_is_refused_kindly(make: Factory, retention: s
 
 def test_another_structure_s_notice_cannot_be_written(make: Factory) -> None:
     elsewhere = make.structure()
-    page = manager_of(make, make.home)
+    page = make.manager().signs_in()
     page.open(f"/lieux/{elsewhere.id}/information", 404)
     page.post(f"/lieux/{elsewhere.id}/information", {"basis": "consent", "retention": 1}, status=404)
     assert Structure.get_by_id(elsewhere.id).retention == 12

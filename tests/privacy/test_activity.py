@@ -9,17 +9,10 @@ from inclusion.modules.operations import begin_run
 from inclusion.places.models import Structure
 from inclusion.privacy.models import Tally
 from inclusion.privacy.operations import erase_learner
-from inclusion.security import MANAGER
 from tests.factories import Factory
 from tests.page_client import PageClient
 
 CAF, MAIL = "caf-declaration-trimestrielle", "courriel-lire-trier-repondre"
-
-
-def manager_of(make: Factory, *structures: Structure) -> PageClient:
-    staff = make.staff(*((structure, MANAGER) for structure in structures))
-    page = PageClient(make.app).open("/connexion")
-    return page.submit("Se connecter", {"email": staff.email, "password": "lavande-et-romarin"}, status=403)
 
 
 def begun(make: Factory, slug: str, times: int, structure: Structure | None = None) -> None:
@@ -38,7 +31,7 @@ def rows(page: PageClient) -> list[list[str]]:
 
 def test_numbers_that_are_large_enough_are_shown(make: Factory) -> None:
     begun(make, CAF, 7), begun(make, MAIL, 5), begun(make, CAF, 9, make.structure())
-    page = manager_of(make, make.home)
+    page = make.manager(make.home).signs_in()
     _head, *lines, total = rows(page)
     assert [line[-2:] for line in lines] == [["7", "7"], ["5", "5"]]
     assert total[-2:] == ["12", "12"]
@@ -48,7 +41,7 @@ def test_numbers_that_are_large_enough_are_shown(make: Factory) -> None:
 
 def test_a_small_number_and_those_that_would_tell_it_are_hidden(make: Factory) -> None:
     begun(make, CAF, 7), begun(make, MAIL, 2)
-    page = manager_of(make, make.home)
+    page = make.manager(make.home).signs_in()
     _head, caf, mail, total = rows(page)
     assert mail[-2:] == ["masqué", "masqué"]
     assert "masqué" in caf[-2:]
@@ -58,7 +51,7 @@ def test_a_small_number_and_those_that_would_tell_it_are_hidden(make: Factory) -
 
 def test_an_erased_learner_still_counts_once(make: Factory) -> None:
     begun(make, CAF, 6)
-    page = manager_of(make, make.home)
+    page = make.manager(make.home).signs_in()
     before = rows(page)
     with make.app.app_context():
         erase_learner(Learner.get(), "purge")
@@ -69,7 +62,7 @@ def test_an_erased_learner_still_counts_once(make: Factory) -> None:
 def test_another_place_does_not_exist(make: Factory) -> None:
     elsewhere = make.structure()
     begun(make, CAF, 9, elsewhere)
-    page = manager_of(make, make.home)
+    page = make.manager(make.home).signs_in()
     assert "Personne ne s’est encore entraîné" in page.open("/activite").text
     page.open(f"/activite?lieu={elsewhere.id}", 404)
     page.open(f"/activite/tableau?lieu={elsewhere.id}", 404)

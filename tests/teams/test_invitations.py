@@ -42,7 +42,7 @@ def test_somebody_new_joins_with_several_roles(make: Factory, page: PageClient) 
     address = invites(make.manager(), make, AIDANT, TRAINER)
     page.open(address)
     assert "Nadia vous invite à rejoindre" in page.text and "Médiathèque de Valbrune" in page.text
-    assert page.submit("Rejoindre l’équipe", CHOSEN).h1 == "Apprenants"
+    assert page.submit("Rejoindre l’équipe", CHOSEN).h1 == "Bonjour Paul Essai"
     person = Staff.of_email("paul@exemple.example")
     assert person is not None and person.name == "Paul Essai"
     assert roles_of(person) == {(make.home.id, AIDANT), (make.home.id, TRAINER)}
@@ -127,7 +127,7 @@ def test_what_is_wrong_is_said_and_the_invitation_waits(
     address = invites(make.manager(), make)
     page.open(address).submit("Rejoindre l’équipe", {**CHOSEN, **changed}, status=422)
     assert told in page.text
-    assert page.open(address).submit("Rejoindre l’équipe", CHOSEN).h1 == "Apprenants"
+    assert page.open(address).submit("Rejoindre l’équipe", CHOSEN).h1 == "Bonjour Paul Essai"
 
 
 def test_an_address_already_taken_leads_to_the_sign_in(make: Factory, page: PageClient) -> None:

@@ -33,7 +33,7 @@ def test_roles_are_given_and_taken_away_and_noted(make: Factory) -> None:
     page.post(path, {"manager": "y"})
     assert roles_of(aidant.staff) == {(make.home.id, MANAGER)}
     acts = [note.action for note in Audit.select().where(Audit.subject == aidant.staff.get_id()).order_by(Audit.id)]
-    assert acts == ["role-given-trainer", "role-given-manager", "role-taken-aidant", "role-taken-trainer"]
+    assert acts == ["role.give.trainer", "role.give.manager", "role.take.aidant", "role.take.trainer"]
 
 
 def test_somebody_keeps_at_least_one_role(make: Factory) -> None:
@@ -55,7 +55,7 @@ def test_the_last_manager_neither_leaves_nor_gives_up(make: Factory) -> None:
     assert roles_of(manager.staff) == {(make.home.id, MANAGER)}
     with pytest.raises(LastManager):
         operations.close_member(make.home, manager.staff, manager.staff)
-    assert not Audit.select().where(Audit.action.in_(["member-closed", "role-taken-manager"])).exists()
+    assert not Audit.select().where(Audit.action.in_(["member.close", "role.take.manager"])).exists()
 
 
 def test_one_of_two_managers_may_give_up(make: Factory) -> None:
@@ -89,10 +89,10 @@ def test_somebody_of_several_structures_leaves_only_this_one(make: Factory) -> N
     assert "Zoé" in page.text and "Monique" not in page.text
 
 
-def test_to_manage_a_structure_shows_none_of_its_learners(make: Factory) -> None:
+def test_to_prepare_exercises_somewhere_shows_none_of_its_learners(make: Factory) -> None:
     elsewhere = make.structure("Ailleurs")
     monique, zoe = make.learner("Monique"), make.learner("Zoé", elsewhere)
-    page = make.actor(make.staff((make.home, MANAGER), (elsewhere, AIDANT))).signs_in()
+    page = make.actor(make.staff((make.home, TRAINER), (elsewhere, AIDANT))).signs_in().open("/apprenants")
     assert "Zoé" in page.text and "Monique" not in page.text
     page.open(f"/apprenants/{zoe.learner.id}")
     page.open(f"/apprenants/{monique.learner.id}", 404)
@@ -105,7 +105,7 @@ def test_a_lost_telephone_is_taken_away_and_noted(make: Factory) -> None:
     page_of(manager, make.home, aidant.staff).submit("Retirer la protection par téléphone")
     assert not Staff.get_by_id(aidant.staff.id).is_protected
     assert aidant.page.open("/apprenants").path.startswith("/connexion"), "whoever holds the telephone is out"
-    note = Audit.get(Audit.action == "factor-reset")
+    note = Audit.get(Audit.action == "factor.reset")
     assert (note.actor, note.subject) == (manager.staff.get_id(), aidant.staff.get_id())
 
 
@@ -131,7 +131,7 @@ def test_a_forgotten_password_is_chosen_again_once(make: Factory, page: PageClie
     assert page.path == "/connexion"
     assert aidant.page.open("/apprenants").path.startswith("/connexion")
     aidant.signs_in(status=422)
-    assert aidant.signs_in("bleu-comme-une-orange").h1 == "Apprenants"
+    assert aidant.signs_in("bleu-comme-une-orange").h1 == "Bonjour Claire"
     assert page.open(address, 404).h1 == "Cette adresse ne sert plus"
 
 

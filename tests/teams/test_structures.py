@@ -3,8 +3,10 @@
 import pytest
 
 from inclusion.accounts.models import Staff
+from inclusion.aidants import operations as aidants
 from inclusion.audit import Audit
 from inclusion.places.models import Structure
+from inclusion.privacy.operations import erase_learner
 from inclusion.security import AIDANT, MANAGER
 from tests.actors import AidantActor
 from tests.factories import Factory
@@ -20,7 +22,7 @@ CARD = {
 def test_a_manager_arrives_at_their_structure(make: Factory) -> None:
     page = make.manager().signs_in()
     assert page.h1 == "Médiathèque de Valbrune"
-    assert "Apprenants" not in page.links()
+    assert not {"Structures", "Atelier"} & set(page.links()), "the menu holds what the role opens"
 
 
 def test_a_manager_of_several_structures_chooses(make: Factory) -> None:
@@ -37,8 +39,8 @@ def test_the_card_is_written_and_noted(make: Factory) -> None:
     assert {name: getattr(kept, name) for name in CARD} == {**CARD, "insee": "2A004"}
     assert kept.has_notes
     page.click("Modifier la fiche").submit("Enregistrer")
-    acts = [note.action for note in Audit.select().where(Audit.action != "signed-in").order_by(Audit.id)]
-    assert acts == ["structure-changed", "notes-opened"], "what did not change is not noted"
+    acts = [note.action for note in Audit.select().where(Audit.action != "session.open").order_by(Audit.id)]
+    assert acts == ["structure.change", "notes.open"], "what did not change is not noted"
 
 
 @pytest.mark.parametrize(
@@ -58,14 +60,15 @@ def test_what_is_wrong_in_the_card_is_said(make: Factory, field: str, value: str
     assert Structure.get_by_id(make.home.id).name == "Médiathèque de Valbrune"
 
 
-def test_a_lost_browser_is_closed_from_afar(make: Factory) -> None:
-    kiosk = make.kiosk(label="Près de la porte")
+def test_a_lost_browser_is_closed_from_afar_and_noted(make: Factory) -> None:
     make.learner("Lucie")
+    kiosk = make.kiosk(label="Près de la porte")
     assert "Lucie" in kiosk.open("/ici").text
-    page = make.manager().signs_in()
-    page.submit("Fermer : Près de la porte")
+    manager = make.manager()
+    page = manager.signs_in().click("Les postes")
+    page.submit("Fermer Près de la porte")
     assert "Lucie" not in kiosk.open("/ici").text
-    assert Audit.select().where(Audit.action == "kiosk-closed").count() == 1
+    assert "Nadia a fermé le poste Près de la porte" in journal(page, make.home)
 
 
 def test_the_journal_says_who_did_what_in_french(make: Factory) -> None:
@@ -75,6 +78,17 @@ def test_the_journal_says_who_did_what_in_french(make: Factory) -> None:
     assert "Nadia a donné le rôle de responsable à Claire" in journal(page, make.home)
     Staff.delete().where(Staff.id == aidant.staff.id).execute()
     assert "Nadia a donné le rôle de responsable à une personne partie" in journal(page, make.home)
+
+
+def test_what_is_done_to_a_learner_is_in_the_journal_even_once_erased(make: Factory) -> None:
+    aidant, manager, learner = make.aidant(), make.manager(), make.learner("Lucie")
+    aidants.delete(learner.learner, aidant.staff.get_id())
+    page = manager.signs_in()
+    assert "Claire a mis Lucie à la corbeille" in journal(page, make.home)
+    erase_learner(learner.learner, "purge")
+    assert "Lucie" not in journal(page, make.home)
+    assert "Le serveur a effacé un apprenant" in page.text
+    assert "Claire a mis un apprenant à la corbeille" in page.text
 
 
 def journal(page: PageClient, place: Structure) -> str:
