@@ -20,6 +20,7 @@ from inclusion.privacy.retention import (
     is_over,
     months_before,
 )
+from inclusion.teams.models import Invitation
 from inclusion.throttle import FORGET_AFTER, Throttle
 
 ACTOR = "purge"
@@ -40,6 +41,7 @@ class Report:
     sittings: int = field(default=0, metadata={"told": "bilans sans compte"})
     seats: int = field(default=0, metadata={"told": "places d’atelier sans compte"})
     cards: int = field(default=0, metadata={"told": "cartes trop anciennes"})
+    invitations: int = field(default=0, metadata={"told": "invitations trop anciennes"})
     throttles: int = field(default=0, metadata={"told": "essais oubliés"})
 
     def lines(self) -> list[str]:
@@ -124,13 +126,15 @@ def _visitors(report: Report, limit: datetime, dry_run: bool) -> None:
 
 
 def _codes(report: Report, now: datetime, dry_run: bool) -> None:
-    """Cards that open nothing any more, and failures that count no more."""
+    """Cards and invitations that open nothing any more, and failures that count no more."""
     is_old = (Learner.card_until < now) & (Learner.card_hash.is_null(False) | Learner.letters_hash.is_null(False))
     is_forgotten = (Throttle.last < now - FORGET_AFTER) & (Throttle.until.is_null() | (Throttle.until < now))
     report.cards = Learner.select().where(is_old).count()
+    report.invitations = Invitation.select().where(Invitation.until < now).count()
     report.throttles = Throttle.select().where(is_forgotten).count()
     if dry_run:
         return
     with transaction():
         Learner.update(card_hash=None, letters_hash=None).where(is_old).execute()
+        Invitation.delete().where(Invitation.until < now).execute()
         Throttle.delete().where(is_forgotten).execute()

@@ -21,6 +21,7 @@ from inclusion.privacy.models import Tally
 from inclusion.privacy.purge import ClockRefused, Report, purge
 from inclusion.simulator import engine
 from inclusion.simulator.world import Event
+from inclusion.teams.models import Invitation
 from inclusion.throttle import Throttle, failed
 from tests.factories import Factory
 
@@ -146,6 +147,20 @@ def test_old_cards_and_old_failures_are_forgotten_but_not_the_others(make: Facto
     assert Learner.get_by_id(old.id).card_hash is None is Learner.get_by_id(old.id).letters_hash
     assert Learner.get_by_id(valid.id).card_hash
     assert [row.door for row in Throttle.select()] == ["b"]
+
+
+def test_an_invitation_that_opens_nothing_any_more_is_forgotten(make: Factory) -> None:
+    for label, days in (("Nadia", -1), ("Claire", 1)):
+        Invitation.create(
+            structure=make.home,
+            roles="aidant",
+            label=label,
+            token_hash=label,
+            created_at=now(),
+            until=now() + days * DAY,
+        )
+    assert purge(now()).invitations == 1
+    assert [invitation.label for invitation in Invitation.select()] == ["Claire"]
 
 
 def test_a_clock_that_is_late_erases_nothing(make: Factory) -> None:
