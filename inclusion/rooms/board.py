@@ -128,7 +128,7 @@ def status(sight: Sight) -> str:
 
 def _stuck(sight: Sight) -> str:
     if sight.reason is Reason.SAME_MISTAKE:
-        return _("Bloque : deux fois la même erreur")
+        return _("Bloque : 2 fois la même erreur")
     if sight.reason is Reason.MISTAKES:
         return _("Bloque : plusieurs erreurs à cette étape")
     return _("Bloque : n’avance plus depuis %(minutes)s min", minutes=sight.minutes)

@@ -56,7 +56,7 @@ def open_room(form: RoomForm, places: list[Structure]) -> ResponseReturnValue:
         room = seating.open_room(place, current_user._get_current_object(), form.title.data, group)
     except seating.AlreadyOpen as error:
         room = error.room
-        flash(_("Un atelier est déjà ouvert ici. Le voici : vous pouvez l’animer à deux, ou le fermer."), "info")
+        flash(_("Un atelier est déjà ouvert ici. Le voici : vous pouvez l’animer ensemble, ou le fermer."), "info")
     return redirect(url_for(".board", key=room.key), 303)
 
 

@@ -95,7 +95,7 @@ def test_what_la_coop_would_refuse_is_told_and_not_kept(make: Factory, aidant: A
     page = aidant.page.submit("Faire le compte rendu")
     before = Report.get().changed_at
     page.submit("Garder le compte rendu", {"total": 1, "genders_feminin": 2}, status=422)
-    assert "Une personne est comptée deux fois" in page.text
+    assert "Une personne est comptée 2 fois" in page.text
     page.submit("Garder le compte rendu", {"minutes": "deux heures"}, status=422)
     assert "Saisissez un nombre, avec des chiffres seulement." in page.text
     assert Report.get().changed_at == before
