@@ -134,6 +134,7 @@ steps:
     done: {recue: oui}
     why: La notice dit quoi envoyer.
     hints: [Ouvrez le courriel., Appuyez sur notice.pdf.]
+    mistakes: [{id: piege, when: {at: mail_colis}, say: Ce courriel est un piège.}]
   - id: comprendre
     skill: naviguer
     name: Lire l’aide
@@ -141,6 +142,7 @@ steps:
     done: {at: conseils}
     why: L’aide s’ouvre dans un autre onglet.
     hints: [Ouvrez Internet., Appuyez sur le lien.]
+    mistakes: [{id: ailleurs, when: {at: texte}, say: L’aide est sur le site.}]
   - id: envoyer
     skill: documents
     name: Envoyer la carte
@@ -157,5 +159,6 @@ steps:
     done: {salue: oui}
     why: On dit bonjour.
     hints: [Ouvrez le guichet., Répondez.]
+    mistakes: [{id: presse, when: {presse: oui}, say: Dites d’abord bonjour.}]
 real: {address: titres.example, phone: "3939", place: France services, differences: [Aucune.]}
 """
