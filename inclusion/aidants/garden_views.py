@@ -6,13 +6,13 @@ from flask_babel import gettext as _
 
 from inclusion.accounts.models import Learner
 from inclusion.aidants import gardens, operations, screens
-from inclusion.aidants.access import COMPANIONS, actor, me, mine
+from inclusion.aidants.access import accompanied, actor, me
 from inclusion.aidants.forms import RatingForm
 from inclusion.assessments import deck
 from inclusion.assessments.exports import download
 from inclusion.assessments.garden import level_words, names
 from inclusion.assessments.models import Answer, Sitting
-from inclusion.security import needs
+from inclusion.security import AIDANT, needs
 from inclusion.words import bubbles
 
 blueprint = Blueprint("gardens", __name__, template_folder="templates")
@@ -42,24 +42,24 @@ def page(learner: Learner, sitting: Sitting | None, form: RatingForm | None = No
 
 
 @blueprint.get("/apprenants/<int:learner_id>/bilan")
-@needs(*COMPANIONS)
+@needs(AIDANT)
 def latest(learner_id: int) -> ResponseReturnValue:
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     return page(learner, Sitting.shared(learner.id).first())
 
 
 @blueprint.get("/apprenants/<int:learner_id>/bilan/<key>")
-@needs(*COMPANIONS)
+@needs(AIDANT)
 def portrait(learner_id: int, key: str) -> ResponseReturnValue:
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     return page(learner, shown(learner, key))
 
 
 @blueprint.get("/apprenants/<int:learner_id>/bilan/<key>/ecrans/<int:number>")
-@needs(*COMPANIONS)
+@needs(AIDANT)
 def screen(learner_id: int, key: str, number: int) -> ResponseReturnValue:
     """A screen seen again, gesture by gesture; its end unless another moment is asked for."""
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     sitting = shown(learner, key)
     if sitting is None:
         return hidden(learner)
@@ -79,9 +79,9 @@ def screen(learner_id: int, key: str, number: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/apprenants/<int:learner_id>/bilan/<key>/fichier/<form>")
-@needs(*COMPANIONS)
+@needs(AIDANT)
 def export(learner_id: int, key: str, form: str) -> ResponseReturnValue:
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     sitting = shown(learner, key)
     if sitting is None:
         return hidden(learner)
@@ -91,10 +91,10 @@ def export(learner_id: int, key: str, form: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/apprenants/<int:learner_id>/competences/<skill>")
-@needs(*COMPANIONS)
+@needs(AIDANT)
 def rate(learner_id: int, skill: str) -> ResponseReturnValue:
     """Say another level than the measured one, in one press; only of somebody who shows their garden."""
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     name = names().get(skill) or abort(404)
     sitting, form = Sitting.shared(learner.id).first(), RatingForm()
     if sitting is None:
@@ -110,9 +110,9 @@ def rate(learner_id: int, skill: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/apprenants/<int:learner_id>/competences/<skill>/retirer")
-@needs(*COMPANIONS)
+@needs(AIDANT)
 def take_back(learner_id: int, skill: str) -> ResponseReturnValue:
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     name = names().get(skill) or abort(404)
     if operations.take_back_rating(me(), learner, skill):
         flash(_("Votre avis est retiré : %(skill)s.", skill=name), "success")

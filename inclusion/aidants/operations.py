@@ -48,7 +48,7 @@ def rate(staff: Staff, learner: Learner, skill: str, level: int, reason: str = "
     """Note the level that an aidant has seen, beside the measure; what was said before stays as history."""
     with transaction():
         Rating.create(learner=learner, staff=staff, skill=skill, level=level, reason=reason, at=now())
-        audit.note(staff.get_id(), "skill.rate", name_of(learner.id))
+        operations.note(staff.get_id(), "skill.rate", learner.id)
 
 
 def take_back_rating(staff: Staff, learner: Learner, skill: str) -> bool:
@@ -60,14 +60,14 @@ def take_back_rating(staff: Staff, learner: Learner, skill: str) -> bool:
         if found is None:
             return False
         Rating.update(taken_back_at=now()).where(Rating.id == found.id).execute()
-        audit.note(staff.get_id(), "skill.take-back", name_of(learner.id))
+        operations.note(staff.get_id(), "skill.take-back", learner.id)
         return True
 
 
 def carry_away(actor: str, learner: Learner) -> None:
     """Note that the file of a learner’s garden was asked for."""
     with transaction():
-        audit.note(actor, "garden.export", name_of(learner.id))
+        operations.note(actor, "garden.export", learner.id)
 
 
 def lower_hand(learner: Learner) -> None:
