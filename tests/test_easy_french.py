@@ -23,6 +23,8 @@ PAGES = [
     ("/a-propos", "Nous ne demandons jamais votre nom de famille."),
     ("/accessibilite", "Personne n’a encore contrôlé ce site."),
     ("/ici", "Allez dans votre médiathèque ou votre maison France Services."),
+    ("/bilan", "Vous faites quelques petits exercices."),
+    ("/bilan?pour=besoin:travail", "Nous regardons ce qu’il faut savoir pour cette démarche."),
     ("/session-fermee", "Ce n’est pas votre faute."),
     ("/une-page-qui-manque", "L’adresse est fausse. Ou la page n’est plus là."),
 ]
@@ -76,3 +78,11 @@ def test_a_page_speaks_easy_french(page, path: str, sentence: str) -> None:
     page.open(path, status=404 if "manque" in path else 200)
     assert page.lang == "fr"
     assert sentence in page.text
+
+
+def test_the_diagnostic_speaks_easy_french_to_its_end(page) -> None:
+    page.open("/").submit("Français facile")
+    page.open("/bilan").submit("Commencer").submit("Je ne sais pas")
+    assert "Voici la suite." in page.text
+    page.click("Montrez-moi").open(page.path.partition("/montrer")[0]).submit("Arrêter et voir mon résultat")
+    assert "Vous avez essayé. Voici la suite." in page.text and "À regarder ensemble" in page.text

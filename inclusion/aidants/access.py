@@ -43,6 +43,13 @@ def mine(learner_id: int) -> Learner:
     return found or abort(404)
 
 
+def accompanied(learner_id: int) -> Learner:
+    """A learner of the structures where I am an aidant: what is shown to « mes aidants » is shown to nobody else."""
+    mine = [post.structure_id for post in current_user.posts if post.role == AIDANT]
+    found: Learner | None = Enrolment.learners_of(mine).where(Learner.id == learner_id).first()
+    return found or abort(404)
+
+
 def my_group(group_id: int) -> Group:
     """A group of my structures, with its structure."""
     found: Group | None = (

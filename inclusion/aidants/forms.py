@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, SelectChoice, SelectField, StringField, ValidationError
@@ -11,9 +12,10 @@ from wtforms.validators import AnyOf, DataRequired, Length
 
 from inclusion.accounts.display import AGES, TEXT_SIZES
 from inclusion.accounts.models import AVATARS
+from inclusion.aidants.note_rules import refusals
+from inclusion.aidants.safe_texts import said
 from inclusion.i18n import LOCALES
 from inclusion.places.models import Structure
-from inclusion.simulator.real_data import looks_real
 
 LEVELS = ("0", "1", "2", "3")
 
@@ -86,11 +88,10 @@ class RatingForm(FlaskForm):
     )
 
     def validate_raison(self, field: Field) -> None:
-        """What is written of somebody is kept: neither a number nor an address of theirs may be in it."""
-        if looks_real(field.data or "") or "@" in field.data or re.search(r"(?:\d[ .-]?){6}", field.data):
-            raise ValidationError(
-                _l("Enlevez le numéro ou l’adresse : on ne les garde pas. Le niveau n’a pas changé.")
-            )
+        """What is written of somebody is kept, and read by them: the rules of notes hold here too."""
+        found = refusals(field.data or "")
+        if found:
+            raise ValidationError(" ".join([*map(said, found), _("Le niveau n’a pas changé.")]))
 
 
 class ProfileForm(_Named):

@@ -3,12 +3,11 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user
 
 from inclusion.accounts.models import Learner
 from inclusion.aidants import gardens, operations, screens
+from inclusion.aidants.access import accompanied, actor, me
 from inclusion.aidants.forms import RatingForm
-from inclusion.aidants.views import mine
 from inclusion.assessments import deck
 from inclusion.assessments.exports import download
 from inclusion.assessments.garden import level_words, names
@@ -39,20 +38,20 @@ def page(learner: Learner, sitting: Sitting | None, form: RatingForm | None = No
         return hidden(learner)
     found = gardens.portrait(learner, sitting)
     values = {"portrait": found, "learner": learner, "form": form, "wrong": skill, "levels": level_words()}
-    return render_template("aidants/garden.html", me=current_user.id, **values)
+    return render_template("aidants/garden.html", me=me().id, **values)
 
 
 @blueprint.get("/apprenants/<int:learner_id>/bilan")
 @needs(AIDANT)
 def latest(learner_id: int) -> ResponseReturnValue:
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     return page(learner, Sitting.shared(learner.id).first())
 
 
 @blueprint.get("/apprenants/<int:learner_id>/bilan/<key>")
 @needs(AIDANT)
 def portrait(learner_id: int, key: str) -> ResponseReturnValue:
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     return page(learner, shown(learner, key))
 
 
@@ -60,7 +59,7 @@ def portrait(learner_id: int, key: str) -> ResponseReturnValue:
 @needs(AIDANT)
 def screen(learner_id: int, key: str, number: int) -> ResponseReturnValue:
     """A screen seen again, gesture by gesture; its end unless another moment is asked for."""
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     sitting = shown(learner, key)
     if sitting is None:
         return hidden(learner)
@@ -82,16 +81,20 @@ def screen(learner_id: int, key: str, number: int) -> ResponseReturnValue:
 @blueprint.get("/apprenants/<int:learner_id>/bilan/<key>/fichier/<form>")
 @needs(AIDANT)
 def export(learner_id: int, key: str, form: str) -> ResponseReturnValue:
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     sitting = shown(learner, key)
-    return hidden(learner) if sitting is None else download(sitting, form) or abort(404)
+    if sitting is None:
+        return hidden(learner)
+    found = download(sitting, form) or abort(404)
+    operations.carry_away(actor(), learner)
+    return found
 
 
 @blueprint.post("/apprenants/<int:learner_id>/competences/<skill>")
 @needs(AIDANT)
 def rate(learner_id: int, skill: str) -> ResponseReturnValue:
     """Say another level than the measured one, in one press; only of somebody who shows their garden."""
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     name = names().get(skill) or abort(404)
     sitting, form = Sitting.shared(learner.id).first(), RatingForm()
     if sitting is None:
@@ -100,7 +103,7 @@ def rate(learner_id: int, skill: str) -> ResponseReturnValue:
     if not form.validate():
         return page(learner, sitting, form, skill), 422
     level = int(form.niveau.data)
-    operations.rate(current_user._get_current_object(), learner, skill, level, form.raison.data)
+    operations.rate(me(), learner, skill, level, form.raison.data)
     said = _("C’est noté à côté du bilan : %(skill)s, %(level)s.", skill=name, level=level_words()[level].lower())
     flash(said, "success")
     return redirect(url_for(".latest", learner_id=learner.id, _anchor=skill), 303)
@@ -109,9 +112,9 @@ def rate(learner_id: int, skill: str) -> ResponseReturnValue:
 @blueprint.post("/apprenants/<int:learner_id>/competences/<skill>/retirer")
 @needs(AIDANT)
 def take_back(learner_id: int, skill: str) -> ResponseReturnValue:
-    learner = mine(learner_id)
+    learner = accompanied(learner_id)
     name = names().get(skill) or abort(404)
-    if operations.take_back_rating(current_user._get_current_object(), learner, skill):
+    if operations.take_back_rating(me(), learner, skill):
         flash(_("Votre avis est retiré : %(skill)s.", skill=name), "success")
     else:
         flash(_("Vous n’aviez pas d’avis à retirer. Rien n’a changé."))

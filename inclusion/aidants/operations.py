@@ -48,6 +48,7 @@ def rate(staff: Staff, learner: Learner, skill: str, level: int, reason: str = "
     """Note the level that an aidant has seen, beside the measure; what was said before stays as history."""
     with transaction():
         Rating.create(learner=learner, staff=staff, skill=skill, level=level, reason=reason, at=now())
+        operations.note(staff.get_id(), "skill.rate", learner.id)
 
 
 def take_back_rating(staff: Staff, learner: Learner, skill: str) -> bool:
@@ -56,9 +57,17 @@ def take_back_rating(staff: Staff, learner: Learner, skill: str) -> bool:
     last = Rating.select(Rating.id).where(mine, Rating.taken_back_at.is_null()).order_by(Rating.id.desc()).limit(1)
     with transaction():
         found = last.first()
-        return found is not None and bool(
-            Rating.update(taken_back_at=now()).where(Rating.id == found.id, Rating.taken_back_at.is_null()).execute()
-        )
+        if found is None:
+            return False
+        Rating.update(taken_back_at=now()).where(Rating.id == found.id).execute()
+        operations.note(staff.get_id(), "skill.take-back", learner.id)
+        return True
+
+
+def carry_away(actor: str, learner: Learner) -> None:
+    """Note that the file of a learner’s garden was asked for."""
+    with transaction():
+        operations.note(actor, "garden.export", learner.id)
 
 
 def lower_hand(learner: Learner) -> None:

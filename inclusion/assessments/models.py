@@ -34,6 +34,7 @@ class Sitting(Base):
 
     if TYPE_CHECKING:
         learner_id: int | None
+        said: "Rating | None"
 
     key = CharField(max_length=24, unique=True)
     learner = ForeignKeyField(Learner, backref="sittings", null=True, on_delete="CASCADE")
@@ -79,6 +80,16 @@ class Sitting(Base):
     def shared(cls, learner_id: int) -> "ModelSelect[Sitting]":
         """The results that a learner shows to the aidants of their structures, the latest first."""
         return cls.finished(learner_id).where(cls.is_shared)
+
+    @classmethod
+    def latest(cls, learner_id: int) -> "tuple[Sitting | None, dict[str, Rating]]":
+        """The latest result of a learner and what aidants say now of each skill, in one query."""
+        last = cls.finished(learner_id).select(cls.id).limit(1)
+        counts = (Rating.learner == cls.learner) & Rating.taken_back_at.is_null()
+        query = cls.select(cls, Rating).join(Rating, JOIN.LEFT_OUTER, on=counts, attr="said")
+        found = list(query.where(cls.id.in_(last)).order_by(Rating.id))
+        said = [sitting.said for sitting in found if getattr(sitting, "said", None)]
+        return (found[0] if found else None), {rating.skill: rating for rating in said if rating and rating.id}
 
 
 _of_key = Prepared(lambda: Sitting.select().where(Sitting.key == ""))

@@ -10,7 +10,8 @@ from flask_babel import ngettext
 
 from inclusion.accounts.models import Learner
 from inclusion.aidants.evidence import Row, mode_in_words, rows_of
-from inclusion.assessments.models import Answer, Rating, Sitting
+from inclusion.assessments.garden import level_words
+from inclusion.assessments.models import Answer, Move, Rating, Sitting
 from inclusion.handoff.models import Brought
 from inclusion.i18n import LOCALES, locale_id
 from inclusion.modules.cards import spaced
@@ -98,9 +99,10 @@ def written_about(learner: Learner) -> list[tuple[datetime, str, str]]:
 
 
 def skill_in_words(rating: Rating) -> str:
-    """A skill that an aidant has rated, with the level given."""
+    """A skill that an aidant has rated, with the level given, even if it was withdrawn since."""
     skill = str(SKILLS[rating.skill][0]) if rating.skill in SKILLS else rating.skill
-    return _("%(skill)s, niveau %(level)s", skill=skill, level=rating.level)
+    words = _("%(name)s : %(level)s", name=skill, level=level_words()[rating.level].lower())
+    return words if rating.taken_back_at is None else f"{words} {_('(retiré)')}"
 
 
 def workshops(mine: Any) -> list[tuple[str, datetime]]:
@@ -163,7 +165,11 @@ def as_json(learner: Learner | None, visitor: str | None) -> str:
             for run in Run.of(owner, visitor)
         ],
         "bilans": [
-            {**fields(sitting), "reponses": [fields(answer) for answer in Answer.history(sitting)]}
+            {
+                **fields(sitting),
+                "reponses": [fields(answer) for answer in Answer.history(sitting)],
+                "gestes": [fields(move) for move in Move.select().where(Move.sitting == sitting).order_by(Move.seq)],
+            }
             for sitting in Sitting.of(owner, visitor)
         ],
     }

@@ -5,25 +5,27 @@ from collections.abc import Sequence
 from inclusion.assessments import deck
 from inclusion.assessments.advice import Advice, advise
 from inclusion.assessments.garden import result_of
-from inclusion.assessments.models import Rating, Sitting
+from inclusion.assessments.models import Sitting
 from inclusion.assessments.practice import Practice
 from inclusion.assessments.purposes import purpose_of
 from inclusion.assessments.results import Result, required, result
 from inclusion.modules.library import Edition
+from inclusion.progress.autonomy import ALONE
 from inclusion.progress.portrait import Portrait
 
 
 def recommended(portrait: Portrait, editions: Sequence[Edition]) -> list[Advice]:
-    """One thing to do now, then two later; nothing for somebody of whom nothing is known (two queries).
+    """One thing to do now, then two later; nothing for somebody of whom nothing is known (one query).
 
-    What was done alone, and what is going on, is not proposed again.
+    What was done alone, as far as its level stands, and what is going on, is not proposed again.
     """
-    learner, practice = portrait.learner.id, portrait.practice
-    sitting, ratings = Sitting.finished(learner).first(), Rating.current(learner)
+    practice = portrait.practice
+    sitting, ratings = Sitting.latest(portrait.learner.id)
     found = result_of(sitting, {}, ratings, practice) if sitting else of_practice(practice)
+    done = {module.slug for module in portrait.modules if module.level >= ALONE}
     going_on = {portrait.stopped.slug} if portrait.stopped else set()
     purpose = purpose_of(sitting.purpose, editions) if sitting else None
-    return advise(found, editions, practice.done | going_on, purpose)
+    return advise(found, editions, done | going_on, purpose)
 
 
 def of_practice(practice: Practice) -> Result:

@@ -7,6 +7,7 @@ from playhouse.test_utils import count_queries
 
 from inclusion.assessments import deck, playing
 from inclusion.assessments.models import Answer, Move, Sitting
+from inclusion.security import AIDANT, MANAGER
 from inclusion.simulator import snapshot
 from tests.actors import AidantActor, LearnerActor
 from tests.factories import Factory
@@ -141,6 +142,14 @@ def test_a_screen_that_left_the_bank_keeps_what_it_showed(
     assert "Cet écran n’est plus dans le bilan" in page.text
     learner.signs_in_with_pictures().open(f"/bilan/{sitting.key}/resultat")
     page.open(f"/apprenants/{learner.learner.id}/bilan/{sitting.key}/ecrans/99", status=404)
+
+
+def test_whoever_answers_for_a_place_is_no_aidant_of_its_learners(make: Factory, learner: LearnerActor) -> None:
+    """« Le montrer à mes aidants » says to whom: a manager here who accompanies people elsewhere is none of them."""
+    make.garden(learner)
+    person = make.staff((make.home, MANAGER), (make.structure("Ailleurs"), AIDANT))
+    page = AidantActor(person, PageClient(make.app)).signs_in()
+    page.open(f"/apprenants/{learner.learner.id}/bilan", 404)
 
 
 def test_growth_is_told_from_one_shown_garden_to_the_next(

@@ -3,6 +3,7 @@
 import pytest
 
 from inclusion.assessments.models import Rating, Sitting
+from inclusion.audit import Audit
 from tests.actors import AidantActor, LearnerActor
 from tests.factories import Factory
 from tests.page_client import PageClient
@@ -71,7 +72,7 @@ def test_a_level_that_is_none_changes_nothing(
 
 
 @pytest.mark.parametrize(
-    "reason", ["Appelez-la au 06 12 34 56 78.", "jeanne@orange.fr", "Dossier 12 34 56", "a" * 201]
+    "reason", ["Appelez-la au 06 12 34 56 78.", "jeanne@orange.fr", "Elle est diabétique.", "a" * 201]
 )
 def test_a_reason_that_names_somebody_is_refused_and_shown_again(
     aidant: AidantActor, learner: LearnerActor, garden: Sitting, reason: str
@@ -79,6 +80,16 @@ def test_a_reason_that_names_somebody_is_refused_and_shown_again(
     page = rates(aidant.page, learner, 2, reason, status=422)
     assert "Le niveau n’a pas changé" in page.text and Rating.select().count() == 0
     assert any(field.get("value") == reason for field in page.all("input"))
+
+
+def test_the_audit_says_who_rated_whom_and_what_left(
+    aidant: AidantActor, learner: LearnerActor, garden: Sitting
+) -> None:
+    rates(aidant.page, learner, 2, "Elle y arrive.").submit("Retirer mon avis")
+    aidant.page.open(f"/apprenants/{learner.learner.id}/bilan/{garden.key}/fichier/csv")
+    noted = [(row.action, row.actor, row.subject) for row in Audit.select().order_by(Audit.id)][-3:]
+    who, whom = f"staff:{aidant.staff.id}", f"learner:{learner.learner.id}"
+    assert noted == [(action, who, whom) for action in ("skill.rate", "skill.take-back", "garden.export")]
 
 
 def test_only_somebody_who_shows_a_garden_is_rated(make: Factory, aidant: AidantActor, learner: LearnerActor) -> None:

@@ -7,6 +7,7 @@ import pytest
 from playhouse.test_utils import count_queries
 
 from inclusion.accounts.models import Learner
+from inclusion.aidants.operations import rate
 from inclusion.assessments.models import Sitting
 from inclusion.clock import day_of, now
 from inclusion.modules.library import library
@@ -118,8 +119,18 @@ def test_the_latest_diagnostic_counts_shown_or_not(make: Factory, learner: Learn
     assert proposed(page.open("/mon-chemin")) != before
 
 
+def test_what_an_aidant_has_seen_counts_too(make: Factory, learner: LearnerActor) -> None:
+    make.garden(learner)
+    page = learner.signs_in_with_pictures()
+    before = proposed(page.open("/mon-chemin"))
+    for skill in ("pointer", "clavier", "naviguer"):
+        rate(make.staff(), learner.learner, skill, 3)
+    after = proposed(page.open("/mon-chemin"))
+    assert after != before and "Prochain pas : Cliquer et toucher" not in page.text
+
+
 #: What stands beside the evidence is read too: corrections, and at home proposals, words and real days.
-QUERIES = {"/mon-chemin": 7, "/mon-espace": 10, "/bilan": 6, "/bilan/{key}/resultat": 6}
+QUERIES = {"/mon-chemin": 6, "/mon-espace": 9, "/bilan": 6, "/bilan/{key}/resultat": 6}
 
 
 @pytest.mark.parametrize(("path", "most"), QUERIES.items())
