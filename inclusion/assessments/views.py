@@ -1,5 +1,7 @@
 """The diagnostic's pages: begin, one screen after the other, the result."""
 
+from typing import Any
+
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -91,30 +93,35 @@ def play(key: str) -> ResponseReturnValue:
 @public
 def act(key: str) -> ResponseReturnValue:
     sitting = find_sitting(key)
+    note = ""
     if request.form.get("seq", type=int) != sitting.seq:
-        flash(_("Cette page avait changé. Rien n’est perdu : voici où vous en êtes."))
-        return redirect(url_for(".play", key=key), 303)
-    operations.act(sitting, request.form)
+        note = _("Cette page avait changé. Rien n’est perdu : voici où vous en êtes.")
+    else:
+        operations.act(sitting, request.form)
     if request.headers.get("HX-Request") == "true":
-        return show(find_sitting(key))
+        return show(find_sitting(key), note)
+    if note:
+        flash(note)
     return redirect(url_for(".play", key=key), 303)
 
 
-def show(sitting: Sitting) -> ResponseReturnValue:
-    """The page of the phase in which a sitting is."""
+def show(sitting: Sitting, note: str = "") -> ResponseReturnValue:
+    """The page of the phase in which a sitting is; `note` says that this is not the page that was answered."""
     number = operations.screens_of(sitting)
     if sitting.phase == ASKED:
         asked = operations.asked(sitting)
         course = deck.course_of(asked.item, sitting.persona)
         values = asked_screen(deck.item_of(asked.item), course, asked.state, locale_id(), seconds(now()))
-        return Response(render_template("assessments/asked.html", sitting=sitting, number=number + 1, **values))
+        return page("asked", sitting, note, number=number + 1, **values)
     if sitting.phase == AFTER:
-        return Response(
-            render_template("assessments/after.html", sitting=sitting, **after_screen(sitting, locale_id()))
-        )
+        return page("after", sitting, note, **after_screen(sitting, locale_id()))
     if sitting.phase == BREAK:
-        return Response(render_template("assessments/break.html", sitting=sitting, number=number))
+        return page("break", sitting, note, number=number)
     return redirect(url_for(".result", key=sitting.key), 303)
+
+
+def page(name: str, sitting: Sitting, note: str, **values: Any) -> Response:
+    return Response(render_template(f"assessments/{name}.html", sitting=sitting, note=note, **values))
 
 
 @blueprint.get("/bilan/<key>/montrer")
