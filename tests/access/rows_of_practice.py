@@ -23,6 +23,7 @@ ROWS = {
     "progress.path": only(LEARNER, anywhere=True),
     "assessments.demonstrate": owner(key="sitting"),
     "assessments.export": owner(key="sitting"),
+    "assessments.tell": owner(key="sitting"),
     "rehearsals.plan": only(LEARNER, anywhere=True),
     "rehearsals.sheet": only(LEARNER),
     "rehearsals.answer": only(LEARNER),
