@@ -71,7 +71,7 @@ def test_everything_goes_to_the_one_who_is_kept(app: Flask, pair: Pair) -> None:
     assert Enrolment.select().where(Enrolment.learner == kept).count() == 2 and Seat.select().count() == 1
     assert Task.select().where(Task.done_at.is_null()).count() == 0, "what one has done is done"
     assert [row.level for row in Standing.select()] == [3] and Standing.get().learner_id == kept.id
-    acts = [row.action for row in Audit.select().order_by(Audit.id)][-2:]
+    acts = list(dict.fromkeys(row.action for row in Audit.select().order_by(Audit.id)))[-2:]
     assert acts == ["learner.erase", "learner.merge"]
 
 
