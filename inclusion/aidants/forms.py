@@ -22,12 +22,15 @@ LEVELS = ("0", "1", "2", "3")
 NOT_A_NAME = re.compile(r"[\d@_/\\<>=+]")
 
 
-def chosen(label: Any, values: Mapping[Any, Any], description: Any = "", coerce: Any = str) -> SelectField:
+def chosen(
+    label: Any, values: Mapping[Any, Any], description: Any = "", coerce: Any = str, default: Any = None
+) -> SelectField:
     """A choice in a closed list; anything else is refused in our own words."""
     return SelectField(
         label,
         description=description,
         coerce=coerce,
+        default=default,
         choices=[SelectChoice(value, words) for value, words in values.items()],
         validate_choice=False,
         validators=[AnyOf(list(values), message=_l("Choisissez une réponse de la liste."))],
@@ -58,7 +61,7 @@ class _Named(FlaskForm):
             Length(max=30, message=_l("Ce prénom est trop long : 30 signes au plus.")),
         ],
     )
-    avatar = chosen(_l("Image"), {n: str(n) for n in range(AVATARS)}, coerce=number)
+    avatar = chosen(_l("Image"), {n: str(n) for n in range(AVATARS)}, coerce=number, default=0)
 
     def validate_name(self, field: Field) -> None:
         if not is_name(field.data or ""):

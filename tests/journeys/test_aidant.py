@@ -36,7 +36,7 @@ def test_from_the_card_to_the_path(visit: Visit) -> None:
     assert "Lucie" not in str(cookies)
     assert learner.page.evaluate("localStorage.length + sessionStorage.length") == 0
 
-    aidant = signed_in(visit).reads("appelle un aidant").follows("Lucie").reads("Étape 2 sur 7")
+    aidant = signed_in(visit).reads("Appelle un aidant").follows("Lucie").reads("Étape 2 sur 7")
     aidant.page.get_by_text("Voir les preuves").click()
     aidant.looks().reads("avec de l’aide")
 

@@ -43,7 +43,7 @@ def seated(visit: Visit, name: str, **browser: object) -> Visitor:
     learner = visit(**browser)
     learner = learner if browser.get("java_script_enabled", True) else Unscripted(learner.page)
     learner.page.goto("/ici")
-    learner.page.get_by_role("link", name=name).click()
+    learner.page.get_by_role("button", name=name).click()
     for value in PICTURES:
         learner.page.locator(f"button[name=picture][value='{value}']").click()
     learner.page.goto(MODULE)
@@ -104,7 +104,7 @@ def test_a_workshop_of_four(visit: Visit) -> None:
     expect(josiane.page.locator("#seat")).to_contain_text("propose un exercice", timeout=8000)
     josiane.follows("Voir l’exercice proposé").presses("C’est parti").reads("Étape 3 sur 7")
     monique.page.locator("#seat a").click()
-    monique.looks().page.locator("main form button").first.click()
+    monique.looks().page.locator("form[action$='/ma-place/depart'] button").click()
     expect(aidant.page.locator(".tile", has_text="Monique")).to_contain_text("Étape 3 sur 7", timeout=6000)
 
     # The end: nobody is watched any more, two questions, and the summary.
