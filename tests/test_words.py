@@ -77,7 +77,7 @@ def test_every_term_of_the_instruction_has_its_bubble(speaker: PageClient, local
     for html in practises(speaker, mode):
         speaker.tree = checks.check(html)
         check_words(speaker, locale)
-        instruction = by_id(speaker, "instruction")
+        instruction = by_id(speaker, "mission-text" if mode == "autonomous" else "instruction")
         terms = {term for _start, _end, term in find("".join(instruction.itertext()), locale)}
         assert terms <= set(inside(instruction)), "the instruction comes first"
         met |= terms
@@ -107,7 +107,7 @@ def test_a_label_has_its_question_after_it(speaker: PageClient, locale: str) -> 
 
 def test_alone_words_are_there_and_cost_nothing(page: PageClient) -> None:
     path = page.open(MODULE).post(f"{MODULE}/commencer", {"mode": "autonomous"}).path
-    assert {"prime-d-activite", "pension-alimentaire"} <= set(inside(by_id(page, "instruction")))
+    assert {"prime-d-activite", "pension-alimentaire"} <= set(inside(by_id(page, "mission-text")))
     page.post(path, {"do": "open:mail_caf", "seq": 0})
     assert [row.help for row in Evidence.select()] == [0]
 
