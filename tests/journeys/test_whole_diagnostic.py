@@ -68,8 +68,8 @@ def test_back_reload_and_two_tabs_are_harmless_and_one_may_stop(visit: Visit) ->
 def test_an_aidant_reads_the_portrait_that_a_learner_shows(visit: Visit) -> None:
     aidant = signs_in(visit).opens("/poste")
     if aidant.page.get_by_label("Nom de ce poste").count():
-        aidant.writes("Nom de ce poste", "près de la fenêtre").presses("Ouvrir ce poste")
-    learner = Hurried(aidant.page.context.new_page()).opens("/ici").follows("Tuan")
+        aidant.writes("Nom de ce poste", "près de la fenêtre").presses("Ouvrir ce poste").presses("^Tout le monde$")
+    learner = Hurried(aidant.page.context.new_page()).opens("/ici").presses("^Tuan$")
     for picture in ("étoile", "soleil", "arbre", "étoile"):
         learner.presses(f"^{picture}$")
     sitter = Sitter(learner).begins("[name=court]").passes(2)
