@@ -26,7 +26,8 @@ class Sitter(Walker):
 
     def begins(self, button: str = ".button--big") -> "Sitter":
         self.opens("/bilan")
-        self.sends(self.page.locator(f"form[action$='/commencer'] {button}"))
+        with self.page.expect_navigation():
+            self.sends(self.page.locator(f"form[action$='/commencer'] {button}"))
         return self
 
     def passes(self, most: int = LONGEST) -> "Sitter":
@@ -48,7 +49,8 @@ class Sitter(Walker):
         return [phase for phase in self.phases if phase not in ("after", "break")]
 
     def goes_on(self) -> None:
-        self.sends(self.page.locator("button[name=do][value=next]"))
+        with self.page.expect_navigation():
+            self.sends(self.page.locator("button[name=do][value=next]"))
 
     def does(self, item: str) -> None:
         """One screen, from its first gesture to its end."""
