@@ -11,6 +11,7 @@ from inclusion.accounts import views as accounts
 from inclusion.aidants import garden_views as gardens
 from inclusion.aidants import space
 from inclusion.assessments import views as assessments
+from inclusion.authoring import space as writing
 from inclusion.config import Settings, load
 from inclusion.handoff import views as handoff
 from inclusion.modules import exercise, library
@@ -38,6 +39,7 @@ FEATURES = (
     modules, assessments, progress,
     rooms, own_seat, reports, handoff,
     *space.PAGES, gardens, rehearsals,
+    *writing.PAGES,
     privacy, activity,
 )  # fmt: skip
 

@@ -57,6 +57,7 @@ ACTS = {
     "garden.export": _l("a téléchargé le jardin de %(subject)s"),
     "note.write": _l("a écrit une note sur %(subject)s"),
     "note.erase": _l("a supprimé une note sur %(subject)s"),
+    "module.begin": _l("a commencé l’exercice %(subject)s"),
     "rehearsal.plan": _l("a noté une vraie démarche de %(subject)s"),
     "rehearsal.answer": _l("a noté comment s’est passée la démarche de %(subject)s"),
     "rehearsal.cancel": _l("a retiré une vraie démarche de %(subject)s"),

@@ -3,9 +3,10 @@
 from inclusion.accounts.models import Learner, PasswordLink, RecoveryCode, Staff, StaffSession
 from inclusion.assessments.models import Answer, Move, Rating, Sitting
 from inclusion.audit import Audit
+from inclusion.authoring.models import Draft, Edit, Remark, Verdict, Walk
 from inclusion.database import Base
 from inclusion.handoff.models import Brought
-from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
+from inclusion.modules.models import Batch, Evidence, ModuleVersion, OwnModule, Picture, Run, Unclear
 from inclusion.places.models import Enrolment, Group, GroupMember, Kiosk, Membership, Room, Seat, Structure
 from inclusion.privacy.models import Tally
 from inclusion.progress.models import Assignment, Correction, Note, Rehearsal, Standing, Task
@@ -35,6 +36,9 @@ MODELS: tuple[type[Base], ...] = (
     Report,
     Brought,
     ModuleVersion,
+    OwnModule,
+    Picture,
+    Unclear,
     Run,
     Batch,
     Evidence,
@@ -49,4 +53,9 @@ MODELS: tuple[type[Base], ...] = (
     Task,
     Rehearsal,
     Note,
+    Draft,
+    Edit,
+    Remark,
+    Verdict,
+    Walk,
 )

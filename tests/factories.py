@@ -9,12 +9,15 @@ from werkzeug.security import generate_password_hash
 
 from inclusion.accounts.models import Learner, Staff
 from inclusion.assessments.models import Sitting
+from inclusion.authoring import operations as drafts
+from inclusion.authoring import starts
+from inclusion.authoring.models import Draft
 from inclusion.clock import now
 from inclusion.demo_gardens import Passage, play
 from inclusion.places import kiosk as kiosks
 from inclusion.places import operations
 from inclusion.places.models import Kiosk, Structure
-from inclusion.security import AIDANT, MANAGER
+from inclusion.security import AIDANT, MANAGER, TRAINER
 from tests.actors import AidantActor, LearnerActor
 from tests.page_client import PageClient
 
@@ -69,6 +72,20 @@ class Factory:
         """A manager of these structures (of `home` when none is given), before a browser."""
         posts = [(structure, MANAGER) for structure in structures or (self.home,)]
         return self.actor(self.staff(*posts, name=name))
+
+    def trainer(self, *structures: Structure, name: str = "Karim") -> AidantActor:
+        """A trainer of these structures (of `home` when none is given), before a browser."""
+        posts = [(structure, TRAINER) for structure in structures or (self.home,)]
+        return self.actor(self.staff(*posts, name=name))
+
+    def draft(
+        self, staff: Staff | None = None, slug: str = "souris-premiers-gestes", structure: Structure | None = None
+    ) -> Draft:
+        """A draft copied from a module of the catalogue."""
+        tree, texts = starts.copy_of_folder(slug)
+        return drafts.create(
+            structure or self.home, staff or self.staff((self.home, TRAINER)), tree, texts, (slug, 1)
+        )
 
     def administrator(self) -> AidantActor:
         return self.actor(self.staff(is_administrator=True, name="Odile"))

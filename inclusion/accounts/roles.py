@@ -22,7 +22,7 @@ FIRST_PAGES = {
     AIDANT: "aidant_home.home",
     MANAGER: "teams.home",
     ADMINISTRATOR: "teams.structures",
-    TRAINER: "modules.catalogue",
+    TRAINER: "authoring.home",
 }
 
 

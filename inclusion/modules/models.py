@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from peewee import (
+    BlobField,
+    BooleanField,
     CharField,
     DateField,
     DateTimeField,
@@ -16,20 +18,61 @@ from peewee import (
 
 from inclusion.accounts.models import Learner
 from inclusion.database import Base, Prepared
+from inclusion.places.models import Structure
 
 
 class ModuleVersion(Base):
-    """A published module: an immutable snapshot that runs are pinned to."""
+    """A published module: an immutable snapshot that runs are pinned to.
+
+    `source` is the module as its author wrote it, with its fragments not yet filled in; a copy begins with it.
+    """
 
     slug = CharField(max_length=60)
     number = IntegerField()
     digest = CharField(max_length=64, index=True)
     document = TextField()
     translations = TextField(default="{}")
+    source = TextField(default="")
     published_at = DateTimeField()
 
     class Meta:
         indexes = ((("slug", "number"), True),)
+
+
+class OwnModule(Base):
+    """A module that a structure has written: its own, or shown everywhere. Archived, nobody begins it any more."""
+
+    if TYPE_CHECKING:
+        structure_id: int
+
+    slug = CharField(max_length=60, unique=True)
+    structure = ForeignKeyField(Structure, backref="modules", on_delete="CASCADE")
+    is_shared = BooleanField(default=False)
+    archived_at = DateTimeField(null=True)
+
+
+class Picture(Base):
+    """An image that a trainer added, made again by the application. `name` is the fingerprint of its content."""
+
+    name = CharField(max_length=40, unique=True)
+    structure = ForeignKeyField(Structure, null=True, on_delete="SET NULL")
+    width = SmallIntegerField()
+    height = SmallIntegerField()
+    content = BlobField()
+    at = DateTimeField()
+
+
+class Unclear(Base):
+    """Somebody said « pas clair » of a text of a module: which, in which language, never who."""
+
+    slug = CharField(max_length=60)
+    version = IntegerField()
+    place = CharField(max_length=120)
+    locale = CharField(max_length=12)
+    day = DateField()
+
+    class Meta:
+        indexes = ((("slug", "place"), False),)
 
 
 class Run(Base):

@@ -132,9 +132,9 @@ def _apply(course: Course, state: State, event: Event, said: list[Feedback]) -> 
     if event.do == "visit" and not event.name:
         return state, [*said, Feedback("lost")], []
     if event.do == "press" and after == before:
-        state, refusal = refused(course, state, event)
+        state, refusal = refused(course.scenario, state, event)
         return state, [*said, *refusal], []
-    state, explained = mistakes(course, state, event, after)
+    state, explained = mistakes(course.scenario, state, event, after)
     state = _moved(course, replace(state, world=after), before, bool(explained), returning)
     return _settle(course, state, [*said, *explained])
 

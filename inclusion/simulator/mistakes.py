@@ -4,16 +4,15 @@ from dataclasses import replace
 
 from inclusion.simulator.classes import right
 from inclusion.simulator.components import Answer, Choice, Pressed, Upload
-from inclusion.simulator.scenario import World, holds
-from inclusion.simulator.search import Course
+from inclusion.simulator.scenario import Scenario, World, holds
 from inclusion.simulator.state import AUTONOMOUS, Feedback, State
 from inclusion.simulator.world import Event, accepts, component, lacking
 
 
-def refused(course: Course, state: State, event: Event) -> tuple[State, list[Feedback]]:
+def refused(scenario: Scenario, state: State, event: Event) -> tuple[State, list[Feedback]]:
     """A button that stays put: the site lists what it still needs, which counts as one mistake."""
-    part = component(course.scenario, state.world, event.name)
-    missing = lacking(course.scenario, state.world, part) if isinstance(part, Pressed) else []
+    part = component(scenario, state.world, event.name)
+    missing = lacking(scenario, state.world, part) if isinstance(part, Pressed) else []
     if not missing:
         return state, []
     remarks = dict(state.remarks)
@@ -24,28 +23,28 @@ def refused(course: Course, state: State, event: Event) -> tuple[State, list[Fee
     return state, [Feedback("refused", ",".join(missing))]
 
 
-def mistakes(course: Course, state: State, event: Event, after: World) -> tuple[State, list[Feedback]]:
+def mistakes(scenario: Scenario, state: State, event: Event, after: World) -> tuple[State, list[Feedback]]:
     """Note the mistakes of an event; a known one is explained the first time that it is met."""
-    keys = _answer_mistakes(course, state, event) + _world_mistakes(course, state, after)
+    keys = _answer_mistakes(scenario, state, event) + _world_mistakes(scenario, state, after)
     new = [key for key in keys if ".mistakes." in key and key not in state.said]
     state = replace(state, mistakes=(*state.mistakes, *keys), said=(*state.said, *new))
     return state, [Feedback("mistake", key) for key in new]
 
 
-def _answer_mistakes(course: Course, state: State, event: Event) -> list[str]:
+def _answer_mistakes(scenario: Scenario, state: State, event: Event) -> list[str]:
     """A wrong answer. Alone, only what the site refuses is explained at once: the rest is met when reading again."""
-    part = course.scenario.inputs.get(event.name) if event.do == "fill" else None
+    part = scenario.inputs.get(event.name) if event.do == "fill" else None
     if part is None or event.value in ("", right(part)):
         return []
     refused = not accepts(part, event.value)
     return [_explained(part, event)] if refused or state.mode != AUTONOMOUS else [f"inputs.{part.id}"]
 
 
-def _world_mistakes(course: Course, state: State, after: World) -> list[str]:
+def _world_mistakes(scenario: Scenario, state: State, after: World) -> list[str]:
     """The world named by an author's mistake that this event has just led into: the nearest step's, if several."""
-    for step in course.scenario.steps[state.step :]:
+    for step in scenario.steps[state.step :]:
         for mistake in step.mistakes:
-            test = course.scenario.test(mistake.when)
+            test = scenario.test(mistake.when)
             if holds(test, after) and not holds(test, state.world):
                 return [f"steps.{step.id}.mistakes.{mistake.id}"]
     return []

@@ -26,14 +26,36 @@ def read(text: str, file: str, fragments: Mapping[str, Fragment] = NONE) -> Foun
     tree, problems = parse(text, file)
     if tree is None:
         return None, problems
+    document, problems, _whole = _read_tree(tree, file, fragments)
+    return document, problems
+
+
+def read_tree(
+    tree: dict[str, Any], fragments: Mapping[str, Fragment] = NONE
+) -> tuple[Document | None, list[Problem], Expanded]:
+    """Read a module that is plain values already, with what became of its fragments. Places are those of `tree`."""
+    return _read_tree(tree, "", fragments)
+
+
+def place_in(tree: dict[str, Any], whole: Expanded, problem: Problem) -> Problem:
+    """A problem found in the whole module, with the place of `tree` that it comes from (`steps.2.done`)."""
+    path = whole.source(_path(whole.tree, problem.place))
+    while path and _node(tree, path) is None and _node(tree, path[:-1]) is None:
+        path = path[:-1]
+    return replace(problem, place=".".join(map(str, path)))
+
+
+def _read_tree(
+    tree: Any, file: str, fragments: Mapping[str, Fragment]
+) -> tuple[Document | None, list[Problem], Expanded]:
     whole = expand(plain(tree), fragments)
     problems = [_at(tree, _path(tree, problem.place), file, problem) for problem in whole.problems]
     try:
         document = Document.model_validate(whole.tree)
     except ValidationError as refused:
         problems += [_explain(tree, whole, detail, file) for detail in refused.errors()]
-        return None, _in_order(problems)
-    return (None if problems else document), _in_order(problems)
+        return None, _in_order(problems), whole
+    return (None if problems else document), _in_order(problems), whole
 
 
 def read_as(model: type[Model], text: str, file: str) -> tuple[Model | None, list[Problem]]:

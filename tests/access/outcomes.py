@@ -21,8 +21,8 @@ REFUSED = (SIGN_IN, FORBIDDEN, NOT_FOUND)
 LEARNER, AIDANT, TRAINER, MANAGER, ADMINISTRATOR = "learner", "aidant", "trainer", "manager", "administrator"
 #: Who asks; « other » belongs to structure B, everybody else to structure A, where the objects of the addresses are.
 ACTORS = (
-    "stranger", "learner", "other_learner", "aidant", "other_aidant", "trainer", "manager", "other_manager",
-    "administrator",
+    "stranger", "learner", "other_learner", "aidant", "other_aidant", "trainer", "other_trainer", "manager",
+    "other_manager", "administrator",
 )  # fmt: skip
 LEARNERS = ("learner", "other_learner")
 STAFF = tuple(actor for actor in ACTORS[1:] if actor not in LEARNERS)

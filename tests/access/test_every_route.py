@@ -10,7 +10,14 @@ from werkzeug.test import TestResponse
 
 from inclusion.database import db
 from inclusion.security import ADMINISTRATOR, LEARNER, PUBLIC, STAFF, STAFF_ROLES, access_of
-from tests.access import rows_of_aidants, rows_of_pages, rows_of_places, rows_of_practice, rows_of_teams
+from tests.access import (
+    rows_of_aidants,
+    rows_of_pages,
+    rows_of_places,
+    rows_of_practice,
+    rows_of_teams,
+    rows_of_trainers,
+)
 from tests.access.outcomes import ACTORS, REFUSED, Row, outcome_of
 from tests.access.world import World
 
@@ -20,6 +27,7 @@ ROWS: dict[str, Row] = {
     **rows_of_places.ROWS,
     **rows_of_aidants.ROWS,
     **rows_of_teams.ROWS,
+    **rows_of_trainers.ROWS,
 }
 
 

@@ -47,6 +47,7 @@ class World:
         with app.app_context():
             self._add_places()
             self._add_practice()
+            self.values["draft"] = self.make.draft(self.people["trainer"]).key
 
     def _people(self) -> dict[str, Staff]:
         staff = self.make.staff
@@ -54,6 +55,7 @@ class World:
             "aidant": staff((self.a, AIDANT)),
             "other_aidant": staff((self.b, AIDANT)),
             "trainer": staff((self.a, TRAINER)),
+            "other_trainer": staff((self.b, TRAINER)),
             "manager": staff((self.a, MANAGER)),
             "other_manager": staff((self.b, MANAGER)),
             "administrator": staff(is_administrator=True),

@@ -1,0 +1,1 @@
+"""Trainers write modules: drafts, preview, checks, second reading, publication."""

@@ -1,0 +1,5 @@
+"""Every page of the trainers, in the order in which they are met."""
+
+from inclusion.authoring import views
+
+PAGES = (views,)
