@@ -10,7 +10,6 @@ from peewee import (
     ForeignKeyField,
     IntegerField,
     ModelSelect,
-    SmallIntegerField,
     TextField,
 )
 
@@ -100,17 +99,13 @@ class Remark(Base):
 
 
 class Verdict(Base):
-    """What the proof says of a draft as it was at `digest`. `done` of `total` parts are proved; `beat` is the last
-    sign of life of who proves it, so that another process takes over when that one is gone."""
+    """What the proof says of a draft as it was at `digest`: problems, and worlds searched by persona and surprise."""
 
     draft = ForeignKeyField(Draft, unique=True, on_delete="CASCADE")
     digest = CharField(max_length=64)
-    done = SmallIntegerField(default=0)
-    total = SmallIntegerField(default=0)
     problems = TextField(default="[]")
     worlds = TextField(default="{}")
-    beat = DateTimeField()
-    ended_at = DateTimeField(null=True)
+    at = DateTimeField()
 
 
 class Walk(Base):

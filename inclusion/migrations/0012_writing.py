@@ -97,12 +97,9 @@ def tables(db):
     class Verdict(Base):
         draft = ForeignKeyField(Draft, unique=True, on_delete="CASCADE")
         digest = CharField(max_length=64)
-        done = SmallIntegerField(default=0)
-        total = SmallIntegerField(default=0)
         problems = TextField(default="[]")
         worlds = TextField(default="{}")
-        beat = DateTimeField()
-        ended_at = DateTimeField(null=True)
+        at = DateTimeField()
 
     class Walk(Base):
         draft = ForeignKeyField(Draft, on_delete="CASCADE")

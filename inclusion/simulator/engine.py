@@ -123,11 +123,11 @@ def _apply(course: Course, state: State, event: Event, said: list[Feedback]) -> 
     """Apply an event of the world, then say what it deserves."""
     before, returning = state.world, event.do == "back"
     if returning:
-        event, state = _turn_back(state)
+        event, state = turn_back(state)
     after = act(course.scenario, before, event)
     state = replace(state, helped=state.helped or state.hand == AIDANT)
     if event.do == "fill":
-        state = _measured(_remember(state, event), event)
+        state = _measured(remember(state, event), event)
         said = [*said, Feedback("real")] if event.reason == "real_data" else said
     if event.do == "visit" and not event.name:
         return state, [*said, Feedback("lost")], []
@@ -139,14 +139,14 @@ def _apply(course: Course, state: State, event: Event, said: list[Feedback]) -> 
     return _settle(course, state, [*said, *explained])
 
 
-def _turn_back(state: State) -> tuple[Event, State]:
+def turn_back(state: State) -> tuple[Event, State]:
     """The browser's *Back* is a visit to the page before."""
     if not state.history:
         return Event("none"), state
     return Event("visit", state.history[-1]), replace(state, history=state.history[:-1])
 
 
-def _remember(state: State, event: Event) -> State:
+def remember(state: State, event: Event) -> State:
     kept = {name: text for name, text in state.kept.items() if name != event.name}
     remarks = {name: remark for name, remark in state.remarks.items() if name != event.name}
     if event.kept:

@@ -8,7 +8,11 @@ ERROR, WARNING, INFO = "E", "W", "I"
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding. `place` is a path in the file (`steps.trier.done`), `path` clicks in French that lead to it."""
+    """One finding. `place` is a path in the file (`steps.trier.done`), `path` clicks in French that lead to it.
+
+    `road` says the same as events that can be played: {"persona", "surprise", "events"}; two personas who meet one
+    fault by different roads have found the same thing.
+    """
 
     severity: str
     code: str
@@ -17,6 +21,7 @@ class Problem:
     file: str = ""
     line: int = 0
     path: list[str] = field(default_factory=list)
+    road: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def is_error(self) -> bool:
@@ -29,6 +34,7 @@ class Problem:
     def to_json(self) -> dict[str, Any]:
         found = asdict(self)
         found.pop("severity")
+        found.pop("road")
         return found
 
     def __str__(self) -> str:

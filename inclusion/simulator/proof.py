@@ -1,7 +1,8 @@
 """The proof: everything can be reached, and nobody can get trapped. Each refusal shows the clicks that lead there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from inclusion.simulator import components
 from inclusion.simulator.problems import Problem, error, warning
@@ -53,8 +54,9 @@ def _traps(course: Course) -> Iterator[Problem]:
                 f"{place}.done" if number < len(names) else place,
             )
         elif far:
-            clicks = clicks_to(course, min(far, key=lambda world: len(course.road_to(world))))
-            yield error("no-way-back", "Après ces gestes, on ne peut plus y arriver.", place, clicks)
+            trap = min(far, key=lambda world: len(course.road_to(world)))
+            found = error("no-way-back", "Après ces gestes, on ne peut plus y arriver.", place, clicks_to(course, trap))
+            yield replace(found, road=road_to(course, trap))
         elif number == 0 and distances[0] > LONGEST_PATH:
             yield warning("long-path", f"Plus de {LONGEST_PATH} gestes : coupez l’étape.", place)
     for number in range(1, len(names)):
@@ -72,6 +74,12 @@ def _gap(course: Course, number: int) -> int:
 def clicks_to(course: Course, world: int) -> list[str]:
     """The gestures that lead to a world, as sentences; the answers that a button asks for are given on the way."""
     return [str(gesture(course.scenario, event)) for event in course.spelled_out(course.road_to(world))]
+
+
+def road_to(course: Course, world: int) -> dict[str, Any]:
+    """The same gestures as events, to be played again."""
+    events = [event.to_json() for event in course.spelled_out(course.road_to(world))]
+    return {"persona": course.scenario.persona.id, "surprise": course.scenario.surprise, "events": events}
 
 
 def _untaught(course: Course) -> Iterator[Problem]:

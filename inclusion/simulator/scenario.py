@@ -33,6 +33,7 @@ class Scenario:
         self.document = document
         self.persona = persona
         self.layout = layout
+        self.surprise = surprise
         self.planted = dict(next((found.set for found in document.surprises if found.id == surprise), {}))
         self.windows = list(document.start)
         self.screens = document.screens
