@@ -11,6 +11,7 @@ from inclusion.accounts import views as accounts
 from inclusion.aidants import garden_views as gardens
 from inclusion.aidants import space
 from inclusion.assessments import views as assessments
+from inclusion.authoring import proving
 from inclusion.authoring import space as writing
 from inclusion.config import Settings, load
 from inclusion.handoff import views as handoff
@@ -31,7 +32,21 @@ from inclusion.teams import member_views as members
 from inclusion.teams import views as teams
 
 #: What every page needs, in order of work.
-PARTS = (journal, database, sessions, i18n, accounts, security, voices, assets, errors, library, exercise, seats)
+PARTS = (
+    journal,
+    database,
+    sessions,
+    i18n,
+    accounts,
+    security,
+    voices,
+    assets,
+    errors,
+    library,
+    exercise,
+    seats,
+    proving,
+)
 FEATURES = (
     pages, accounts, account,
     places, rights, screens,

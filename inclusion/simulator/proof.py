@@ -55,7 +55,9 @@ def _traps(course: Course) -> Iterator[Problem]:
             )
         elif far:
             trap = min(far, key=lambda world: len(course.road_to(world)))
-            found = error("no-way-back", "Après ces gestes, on ne peut plus y arriver.", place, clicks_to(course, trap))
+            found = error(
+                "no-way-back", "Après ces gestes, on ne peut plus y arriver.", place, clicks_to(course, trap)
+            )
             yield replace(found, road=road_to(course, trap))
         elif number == 0 and distances[0] > LONGEST_PATH:
             yield warning("long-path", f"Plus de {LONGEST_PATH} gestes : coupez l’étape.", place)

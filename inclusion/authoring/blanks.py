@@ -1,0 +1,94 @@
+"""What a new thing looks like before anything is written in it, and where it goes."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+from inclusion.authoring import naming
+from inclusion.authoring.kinds import short
+from inclusion.authoring.source import Path, Tree
+from inclusion.simulator.components import KINDS
+
+WINDOWS = ("browser", "mail", "phone", "files", "desk")
+
+
+def blank(kind: str, tree: Tree, holder: Path) -> tuple[Path, Any]:
+    """The place and the value of something new in a holder (`screens`, `screens.compte.body`, `steps`…).
+
+    Raises KeyError for a kind that cannot be added there.
+    """
+    taken = naming.ids_in(tree)
+    if kind in KINDS:
+        return (*holder, _length(tree, holder)), _component(kind, taken)
+    make = {
+        "step": _step, "persona": _persona, "step_mistake": _mistake, "mistake": _mistake, "surprise": _surprise,
+    }  # fmt: skip
+    return (*holder, _length(tree, holder)), make[kind](taken)
+
+
+def screen(title: str, window: str, tree: Tree) -> tuple[Path, dict[str, Any]]:
+    """A new screen of a window. Raises KeyError for an unknown window."""
+    if window not in WINDOWS:
+        raise KeyError(window)
+    name = naming.new_id(title, naming.ids_in(tree), "ecran")
+    look: dict[str, Any] = {"theme": "organism"} if window == "browser" else {}
+    return ("screens", name), {"in": window, "title": title, **look, "body": []}
+
+
+def parameter(name: str, tree: Tree) -> tuple[Path, dict[str, Any]]:
+    """A new piece of information that may change."""
+    found = naming.new_id(name, naming.ids_in(tree), "info")
+    return ("parameters", found), {"value": name, "source": "…", "verified": False}
+
+
+def _length(tree: Any, holder: Path) -> int:
+    for part in holder:
+        tree = tree.get(part) if isinstance(tree, dict) else tree[part] if part < len(tree) else None
+        if tree is None:
+            return 0
+    return len(tree)
+
+
+def _component(kind: str, taken: set[str]) -> dict[str, Any]:
+    names: dict[str, dict[str, Any]] = {
+        "text": {"text": _("Écrivez ici.")},
+        "notice": {"tone": "info", "label": _("Écrivez ici.")},
+        "table": {"caption": _("Tableau"), "head": [_("Mois"), _("Montant")], "rows": [["…", "…"]]},
+        "image": {"file": "", "alt": ""},
+        "summary": {"inputs": []},
+        "link": {"label": _("Lien")},
+        "button": {"label": _("Continuer")},
+        "banner": {"label": _("Accepter"), "text": _("Écrivez ici.")},
+        "field": {"label": _("Champ"), "type": "text", "expect": "…"},
+        "choice": {"label": _("Question"), "options": {"oui": _("Oui"), "non": _("Non")}, "expect": "oui"},
+        "check": {"label": _("Je certifie")},
+        "upload": {"label": _("Document"), "files": []},
+        "gesture": {"label": _("Geste"), "type": "click", "target": "…"},
+    }
+    value = names[kind]
+    if kind in ("text", "notice", "table", "image", "summary"):
+        return short(kind, value)
+    return short(kind, {"id": naming.new_id(kind, taken), **value})
+
+
+def _step(taken: set[str]) -> dict[str, Any]:
+    return {
+        "id": naming.new_id("etape", taken), "skill": "demarche", "name": _("Nouvelle étape"), "do": "", "done": {},
+        "hints": [],
+    }  # fmt: skip
+
+
+def _persona(taken: set[str]) -> dict[str, Any]:
+    return {
+        "id": naming.new_id("personne", taken),
+        "name": _("Prénom Nom"),
+        "card": {_("Mot de passe"): "Lavande-2026"},
+    }
+
+
+def _mistake(taken: set[str]) -> dict[str, Any]:
+    return {"id": naming.new_id("erreur", taken), "say": ""}
+
+
+def _surprise(taken: set[str]) -> dict[str, Any]:
+    return {"id": naming.new_id("imprevu", taken), "name": _("Un imprévu"), "set": {}}

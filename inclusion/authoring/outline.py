@@ -1,0 +1,126 @@
+"""The whole module as a list to choose from: what it is about, who lives in it, its screens, its steps."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask_babel import gettext as _
+
+from inclusion.authoring.kinds import ANSWERS, kind_of, spelled
+from inclusion.authoring.reading import Reading
+from inclusion.authoring.shapes import NAMES
+from inclusion.authoring.source import Path, place_of
+
+LONGEST = 60
+WINDOW_NAMES = {
+    "browser": "Internet",
+    "mail": "Courriels",
+    "phone": "Téléphone",
+    "files": "Documents",
+    "desk": "Guichet",
+}
+
+
+@dataclass(frozen=True)
+class Node:
+    """Something to write. `note` says what it is; `faults` how many errors are in it; `can_move` within its list."""
+
+    place: str
+    words: str
+    note: str = ""
+    is_here: bool = False
+    faults: int = 0
+    can_move: bool = False
+    seen: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Things of one sort. `adds`: what can be added at its end, as (kind, words); `holder`: where."""
+
+    title: str
+    nodes: list[Node] = field(default_factory=list)
+    holder: str = ""
+    kind: str = ""
+
+
+def words_of(kind: str, value: Any) -> str:
+    """How something is called: by what people read of it."""
+    found = spelled(kind, value)
+    for key in ("title", "label", "name", "text", "caption", "alt", "say", "use", "include", "value"):
+        if isinstance(found.get(key), str) and found[key].strip():
+            words = " ".join(found[key].split())
+            return words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
+    return str(NAMES.get(kind, _("Sans nom")))
+
+
+class Outline:
+    """The list of one draft, with the place being written marked and the errors counted."""
+
+    def __init__(self, reading: Reading, here: Path, faults: list[str]):
+        self.tree, self.whole, self.here = reading.tree, reading.whole, here
+        self.faults = faults
+
+    def groups(self) -> list[Group]:
+        found = [
+            Group(_("L’exercice"), [self._node((), self.tree), self._node(("real",), self.tree.get("real") or {})]),
+            Group(_("Personnages"), self._items("personas"), "personas", "persona"),
+            *self._windows(),
+            Group(_("Étapes"), self._items("steps"), "steps", "step"),
+            Group(_("Informations qui changent"), self._named("parameters"), "parameters", "parameter"),
+            Group(_("Imprévus"), self._items("surprises"), "surprises", "surprise"),
+            Group(_("Blocs tout prêts"), self._items("fragments"), "fragments", "use"),
+        ]
+        return found
+
+    def _node(self, path: Path, value: Any, note: str = "") -> Node:
+        place, kind = place_of(path), kind_of(path, value)
+        start = f"{place}." if place else ""
+        mine = [one for one in self.faults if one == place or (start and one.startswith(start))]
+        if not path:
+            mine = [one for one in self.faults if one.split(".")[0] not in HOLDERS]
+        words = str(NAMES[kind]) if kind in ("module", "real") else words_of(kind, value)
+        return Node(place, words, note, self.here[: len(path)] == path and (bool(path) or not self.here), len(mine))
+
+    def _items(self, holder: str) -> list[Node]:
+        listed = self.tree.get(holder)
+        return [
+            self._node((holder, number), item)
+            for number, item in enumerate(listed if isinstance(listed, list) else [])
+        ]
+
+    def _named(self, holder: str) -> list[Node]:
+        named = self.tree.get(holder)
+        return [self._node((holder, name), item) for name, item in (named or {}).items()]
+
+    def _windows(self) -> list[Group]:
+        """One group for each window; what a block brings is written in the block."""
+        own, every = self.tree.get("screens") or {}, self.whole.tree.get("screens") or {}
+        found: dict[str, list[Node]] = {}
+        for name, screen in every.items():
+            window = str(screen.get("in", "")) if isinstance(screen, dict) else ""
+            path = ("screens", name) if name in own else self.whole.source(("screens", name))
+            node = self._node(path, screen, "" if name in own else _("bloc"))
+            if name not in own:
+                node = Node(place_of(path), words_of("screen", screen), _("bloc"))
+            found.setdefault(window, []).append(node)
+        groups = [
+            Group(_("Écrans : %(window)s", window=WINDOW_NAMES.get(name, name)), nodes)
+            for name, nodes in found.items()
+        ]
+        return [*groups, Group(_("Ajouter un écran"), holder="screens", kind="screen")]
+
+
+HOLDERS = ("real", "personas", "screens", "steps", "parameters", "surprises", "fragments")
+
+
+def children(tree: Any, path: Path, value: Any) -> list[tuple[str, str, list[tuple[Path, Any]]]]:
+    """What is inside an element and has a form of its own: (what it is called, its holder's place, the items)."""
+    kind = kind_of(path, value)
+    if kind == "screen" and isinstance(value, dict):
+        body = value.get("body") or []
+        return [(_("Ce qu’il y a sur l’écran"), "body", [((*path, "body", n), one) for n, one in enumerate(body)])]
+    if kind in (*ANSWERS, "step") and isinstance(value, dict):
+        listed = value.get("mistakes") or []
+        title = _("Erreurs fréquentes, et ce que l’on explique")
+        return [(title, "mistakes", [((*path, "mistakes", n), one) for n, one in enumerate(listed)])]
+    return []
