@@ -17,7 +17,7 @@ from inclusion.places.operations import add_member, create_learner, create_struc
 from inclusion.progress.models import Rehearsal
 from inclusion.progress.proposals import propose
 from inclusion.progress.rehearsals import plan
-from inclusion.security import AIDANT, MANAGER
+from inclusion.security import AIDANT, MANAGER, TRAINER
 from inclusion.simulator import engine
 from inclusion.simulator.search import Course
 from inclusion.simulator.state import AUTONOMOUS, DISCOVER, GUIDED, State
@@ -25,6 +25,7 @@ from inclusion.simulator.world import Event
 
 EMAIL = "claire@mediatheque.example"
 MANAGER_EMAIL = "nadia@mediatheque.example"
+TRAINER_EMAIL = "karim@mediatheque.example"
 PASSWORD = "lavande-et-romarin"
 STRUCTURE = "Médiathèque de Valbrune"
 MODULE = "caf-declaration-trimestrielle"
@@ -72,7 +73,9 @@ def load(key: str) -> None:
         structure, staff, learners = create_structure(STRUCTURE, "Valbrune-sur-Essai"), _staff(EMAIL, "Claire"), {}
         Structure.update(has_notes=True).where(Structure.id == structure.id).execute()
         add_member(staff, structure, AIDANT)
-        add_member(_staff(MANAGER_EMAIL, "Nadia"), structure, MANAGER)
+        nadia, karim = _staff(MANAGER_EMAIL, "Nadia"), _staff(TRAINER_EMAIL, "Karim")
+        for person, role in ((nadia, MANAGER), (nadia, TRAINER), (karim, TRAINER)):
+            add_member(person, structure, role)
         for name, (avatar, passages) in LEARNERS.items():
             learners[name], _card = create_learner(structure, name, avatar, is_told=True)
             seen = now() - timedelta(days=passages[-1].days) if passages else None
@@ -137,6 +140,7 @@ def sign_ins(port: int) -> str:
     Aidante      http://127.0.0.1:{port}/connexion
                  {EMAIL}   mot de passe : {PASSWORD}
     Responsable  {MANAGER_EMAIL}    même mot de passe, même adresse
+    Formateur    {TRAINER_EMAIL}    même mot de passe ; Nadia relit ce que Karim écrit
     Poste        une fois l’aidante connectée : « Ce poste », puis « Tout le monde »,
                  puis « Laisser ce poste aux apprenants » ;
                  leur code en images : étoile, soleil, arbre, étoile

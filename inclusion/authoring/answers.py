@@ -36,7 +36,7 @@ def rows(text: str) -> list[list[str]]:
 
 
 def options(text: str, before: Mapping[str, Any]) -> dict[str, str]:
-    """One answer a line. An answer keeps its name when its words or else its place are the same, as facts quote it."""
+    """One answer a line. An answer keeps its name while its words, or else its place, are the same: facts quote it."""
     said, names = lines(text), list(before)
     kept = {str(words): name for name, words in before.items()}
     found: dict[str, str] = {}

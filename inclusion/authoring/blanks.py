@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from inclusion.authoring import naming
+from inclusion.authoring import naming, source
 from inclusion.authoring.kinds import short
 from inclusion.authoring.source import Path, Tree
 from inclusion.simulator.components import KINDS
@@ -19,11 +19,11 @@ def blank(kind: str, tree: Tree, holder: Path) -> tuple[Path, Any]:
     """
     taken = naming.ids_in(tree)
     if kind in KINDS:
-        return (*holder, _length(tree, holder)), _component(kind, taken)
+        return end_of(tree, holder), _component(kind, taken)
     make = {
         "step": _step, "persona": _persona, "step_mistake": _mistake, "mistake": _mistake, "surprise": _surprise,
     }  # fmt: skip
-    return (*holder, _length(tree, holder)), make[kind](taken)
+    return end_of(tree, holder), make[kind](taken)
 
 
 def screen(title: str, window: str, tree: Tree) -> tuple[Path, dict[str, Any]]:
@@ -41,12 +41,12 @@ def parameter(name: str, tree: Tree) -> tuple[Path, dict[str, Any]]:
     return ("parameters", found), {"value": name, "source": "…", "verified": False}
 
 
-def _length(tree: Any, holder: Path) -> int:
-    for part in holder:
-        tree = tree.get(part) if isinstance(tree, dict) else tree[part] if part < len(tree) else None
-        if tree is None:
-            return 0
-    return len(tree)
+def end_of(tree: Tree, holder: Path) -> Path:
+    """The place after the last thing of a list, which may not be there yet."""
+    try:
+        return (*holder, len(source.get(tree, holder)))
+    except (source.NoSuchPlace, TypeError):
+        return (*holder, 0)
 
 
 def _component(kind: str, taken: set[str]) -> dict[str, Any]:

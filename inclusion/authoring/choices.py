@@ -15,8 +15,8 @@ Option = tuple[str, str]
 class Choices:
     """The choices of one module, read from its tree with the fragments in it; what is not whole yet is left out."""
 
-    def __init__(self, whole: dict[str, Any]):
-        self._whole = whole
+    def __init__(self, whole: dict[str, Any], block_parts: list[Option] | None = None):
+        self._whole, self._block_parts = whole, block_parts or []
         self.screens: dict[str, dict[str, Any]] = {
             name: screen for name, screen in _mapping(whole, "screens").items() if isinstance(screen, dict)
         }
@@ -46,6 +46,10 @@ class Choices:
         if part.get("kind") == "upload":
             return [(str(name), self.title(str(name))) for name in part.get("files") or []]
         return [(str(name), str(text)) for name, text in _mapping(part, "options").items()]
+
+    def block_parts(self) -> list[Option]:
+        """What the blocks of the module bring."""
+        return self._block_parts
 
     def states(self) -> list[Option]:
         """Everything that a condition may say, as `fact=value` and in words; what is seen comes first."""

@@ -1,4 +1,4 @@
-"""The form of one thing in a module, made from the questions about its kind; and what it says, put back in its value."""
+"""The form of one thing in a module, made from the questions about its kind; what it says is put back in its value."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,14 @@ from wtforms.validators import Length, NumberRange, Optional
 
 from inclusion.authoring import answers
 from inclusion.authoring.asks import (
-    CONDITION, LEVELS, LINES, OPTIONS, PAIRS, ROWS, SET, Ask,
+    CONDITION,
+    LEVELS,
+    LINES,
+    OPTIONS,
+    PAIRS,
+    ROWS,
+    SET,
+    Ask,
 )  # fmt: skip
 from inclusion.authoring.choices import Choices, Option
 from inclusion.authoring.naming import ids_in
@@ -42,10 +49,12 @@ class About:
     screen: str
     choices: Choices
     depth: int
+    #: The questions of a block; everything else has those of its kind.
+    own: tuple[Ask, ...] = ()
 
     @property
     def asks(self) -> list[Ask]:
-        found = [ask for ask in SHAPES.get(self.kind, ()) if ask.depth <= self.depth]
+        found = [ask for ask in self.own or SHAPES.get(self.kind, ()) if ask.depth <= self.depth]
         return [ask for ask in found if ask.concerns(self.value)]
 
 

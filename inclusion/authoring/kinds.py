@@ -1,4 +1,4 @@
-"""What stands at a place of a module: its kind, and its two forms (short in the source, spelled out to be written)."""
+"""What stands at a place of a module: its kind, and its two forms (short in the source, else spelled out)."""
 
 from typing import Any
 

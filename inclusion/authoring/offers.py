@@ -29,7 +29,8 @@ FIXED: dict[str, list[tuple[str, Any]]] = {
     "drawings": [
         ("identity_front", _l("Carte d’identité, devant")), ("identity_back", _l("Carte d’identité, derrière")),
         ("identity_both", _l("Carte d’identité, 2 faces")), ("identity_blurred", _l("Carte d’identité floue")),
-        ("identity_cut", _l("Carte d’identité coupée")), ("bill", _l("Facture")), ("bill_blurred", _l("Facture floue")),
+        ("identity_cut", _l("Carte d’identité coupée")), ("bill", _l("Facture")),
+        ("bill_blurred", _l("Facture floue")),
         ("bill_cut", _l("Facture coupée")), ("letter", _l("Lettre")), ("certificate", _l("Attestation")),
         ("photo", _l("Photo d’identité")), ("holiday", _l("Photo de vacances")), ("list", _l("Liste")),
     ],
@@ -46,7 +47,8 @@ FIXED: dict[str, list[tuple[str, Any]]] = {
         ("number", _l("un nombre")), ("date", _l("une date")), ("email", _l("une adresse de courriel")),
         ("phone", _l("un numéro de téléphone")), ("address", _l("une adresse postale")),
         ("postcode", _l("un code postal")), ("password", _l("un mot de passe")),
-        ("new_password", _l("un nouveau mot de passe")), ("code", _l("un code reçu")), ("search", _l("une recherche")),
+        ("new_password", _l("un nouveau mot de passe")), ("code", _l("un code reçu")),
+        ("search", _l("une recherche")),
         ("civility", _l("une civilité")), ("nir", _l("un numéro de sécurité sociale")),
         ("fiscal", _l("un numéro fiscal")), ("access_number", _l("un numéro d’accès en ligne")),
         ("allocataire", _l("un numéro d’allocataire")), ("france_travail_id", _l("un identifiant France Travail")),
@@ -73,6 +75,7 @@ def offered(ask: Ask, choices: Choices, screen: str, value: dict[str, Any]) -> l
         "lists": lambda: [one for one in choices.pages("mail", "phone", "files") if one[0] != screen],
         "options": lambda: choices.options(value),
         "pictures": lambda: _pictures(value),
+        "block_parts": choices.block_parts,
     }
     return made[ask.among]()
 

@@ -106,6 +106,29 @@ def changes_of(row: Edit) -> list[Change]:
     return [Change.from_json(found) for found in json.loads(row.changes)]
 
 
+#: What stands beside the lists of a module: each is written alone, so that writing the title disturbs nobody.
+HOLDERS = ("module", "personas", "screens", "steps", "parameters", "surprises", "fragments", "real", "start", "twins")
+
+
+def about(tree: Tree) -> Tree:
+    """What a module says of itself: its title, its mission, its goal…"""
+    return {key: value for key, value in tree.items() if key not in HOLDERS}
+
+
+def write_about(draft: Draft, staff: Staff, seen: str, value: Tree) -> Draft:
+    """Put what a module says of itself where somebody saw `seen`. Raises Changed when it is something else by now."""
+
+    def change(whole: Whole) -> Whole:
+        tree = whole["tree"]
+        if source.fingerprint(about(tree)) != seen:
+            raise Changed(about(tree))
+        kept = {key: value.get(key, inside) for key, inside in tree.items() if key in HOLDERS or key in value}
+        new = {key: inside for key, inside in value.items() if key not in tree}
+        return {**whole, "tree": {**kept, **new}}
+
+    return edit(draft, staff, "write", "", change)
+
+
 def write(draft: Draft, staff: Staff, place: str, seen: str, value: Any, act: str = "write") -> Draft:
     """Put a value where somebody saw `seen` (a fingerprint). Raises Changed when it is something else by now."""
     return edit(draft, staff, act, place, lambda whole: _put(whole, source.path_of(place), seen, value))

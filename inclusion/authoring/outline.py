@@ -5,7 +5,8 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from inclusion.authoring.kinds import ANSWERS, kind_of, spelled
+from inclusion.authoring import blocks
+from inclusion.authoring.kinds import ANSWERS, INCLUDE, USE, kind_of, spelled
 from inclusion.authoring.reading import Reading
 from inclusion.authoring.shapes import NAMES
 from inclusion.authoring.source import Path, place_of
@@ -42,6 +43,11 @@ class Group:
     holder: str = ""
     kind: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Shown at once: where one is, the steps, and where something is wrong."""
+        return self.kind == "step" or any(node.is_here or node.faults for node in self.nodes)
+
 
 def words_of(kind: str, value: Any) -> str:
     """How something is called: by what people read of it."""
@@ -61,16 +67,16 @@ class Outline:
         self.faults = faults
 
     def groups(self) -> list[Group]:
-        found = [
+        return [
             Group(_("L’exercice"), [self._node((), self.tree), self._node(("real",), self.tree.get("real") or {})]),
-            Group(_("Personnages"), self._items("personas"), "personas", "persona"),
-            *self._windows(),
             Group(_("Étapes"), self._items("steps"), "steps", "step"),
+            *self._windows(),
+            Group(_("Ajouter un écran"), holder="screens", kind="screen"),
+            Group(_("Personnages"), self._items("personas"), "personas", "persona"),
             Group(_("Informations qui changent"), self._named("parameters"), "parameters", "parameter"),
             Group(_("Imprévus"), self._items("surprises"), "surprises", "surprise"),
             Group(_("Blocs tout prêts"), self._items("fragments"), "fragments", "use"),
         ]
-        return found
 
     def _node(self, path: Path, value: Any, note: str = "") -> Node:
         place, kind = place_of(path), kind_of(path, value)
@@ -78,8 +84,17 @@ class Outline:
         mine = [one for one in self.faults if one == place or (start and one.startswith(start))]
         if not path:
             mine = [one for one in self.faults if one.split(".")[0] not in HOLDERS]
-        words = str(NAMES[kind]) if kind in ("module", "real") else words_of(kind, value)
+        words = self._words(kind, value)
         return Node(place, words, note, self.here[: len(path)] == path and (bool(path) or not self.here), len(mine))
+
+    def _words(self, kind: str, value: Any) -> str:
+        if kind in ("module", "real"):
+            return str(NAMES[kind])
+        if kind == USE:
+            return blocks.title(str(value.get("use")))
+        if kind == INCLUDE:
+            return blocks.words_of_part(self.tree, str(value.get("include")))
+        return words_of(kind, value)
 
     def _items(self, holder: str) -> list[Node]:
         listed = self.tree.get(holder)
@@ -103,11 +118,8 @@ class Outline:
             if name not in own:
                 node = Node(place_of(path), words_of("screen", screen), _("bloc"))
             found.setdefault(window, []).append(node)
-        groups = [
-            Group(_("Écrans : %(window)s", window=WINDOW_NAMES.get(name, name)), nodes)
-            for name, nodes in found.items()
-        ]
-        return [*groups, Group(_("Ajouter un écran"), holder="screens", kind="screen")]
+        names = [(name, WINDOW_NAMES.get(name, name)) for name in found]
+        return [Group(_("Écrans : %(window)s", window=words), found[name]) for name, words in names]
 
 
 HOLDERS = ("real", "personas", "screens", "steps", "parameters", "surprises", "fragments")

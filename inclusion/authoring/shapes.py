@@ -3,7 +3,23 @@
 from flask_babel import lazy_gettext as _l
 
 from inclusion.authoring.asks import (
-    CONDITION, DAY, EXPERT, FLAG, LEVELS, LINE, LINES, MANY, MORE, NUMBER, ONE, OPTIONS, PAIRS, ROWS, SET, TEXT, Ask,
+    CONDITION,
+    DAY,
+    EXPERT,
+    FLAG,
+    LEVELS,
+    LINE,
+    LINES,
+    MANY,
+    MORE,
+    NUMBER,
+    ONE,
+    OPTIONS,
+    PAIRS,
+    ROWS,
+    SET,
+    TEXT,
+    Ask,
 )  # fmt: skip
 
 WHEN = (
@@ -90,7 +106,7 @@ PARTS = {
         Ask("type", ONE, _l("On y écrit"), among="fields"),
         Ask("expect", LINE, _l("La bonne réponse"), _l("{persona.…} prend la valeur de la fiche.")),
         HINT,
-        Ask("suggestions", LINES, _l("Adresses proposées"), _l("Une ligne par adresse."), only={"type": ("address",)}),
+        Ask("suggestions", LINES, _l("Adresses proposées"), _l("Une par ligne."), only={"type": ("address",)}),
         Ask("contains", LINES, _l("Mots attendus"), only={"type": ("textarea", "search")}),
         Ask("rules", LINES, _l("Règles du mot de passe"), only={"type": ("new_password",)}),
         Ask("digits", NUMBER, _l("Nombre de chiffres"), only={"type": ("code",)}),

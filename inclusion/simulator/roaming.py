@@ -1,6 +1,6 @@
 """Walking freely in a world that nobody has searched: what a site answers, and what the coach says of mistakes.
 
-It serves whoever writes a module: every screen can be looked at, and played from there, while the lesson is not whole.
+It serves whoever writes a module: each screen can be looked at, and played from there, before the lesson is whole.
 """
 
 from collections.abc import Iterable

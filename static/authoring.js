@@ -1,0 +1,33 @@
+// The editor: a form saves itself; what only serves without this file is put away; a letter opens the next fault.
+"use strict";
+(() => {
+  const put = () => document.querySelectorAll("[data-without-script]").forEach((part) => (part.hidden = true));
+  put();
+
+  // An expired session or a refused token: the server's own page explains better than half a page.
+  document.addEventListener("htmx:before:response", (event) => {
+    const { response } = event.detail.ctx;
+    if (response.status < 400 || [409, 422].includes(response.status)) return;
+    event.preventDefault();
+    location.reload();
+  });
+
+  // What was refused is told beside the field too, once the page is read again.
+  document.addEventListener("htmx:after:swap", () => {
+    const said = document.querySelector(".saving");
+    if (said && said.querySelector(".notice")) said.scrollIntoView({ block: "nearest" });
+  });
+
+  // No network: what is written stays in the page, and the browser asks before it is left.
+  let unsaved = false;
+  document.addEventListener("input", (event) => {
+    if (event.target.form && event.target.form.id === "element") unsaved = true;
+  });
+  document.addEventListener("htmx:after:request", (event) => {
+    if (event.detail.ctx.response && event.detail.ctx.response.status < 400) unsaved = false;
+  });
+  document.addEventListener("submit", () => (unsaved = false));
+  addEventListener("beforeunload", (event) => {
+    if (unsaved) event.preventDefault();
+  });
+})();
