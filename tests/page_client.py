@@ -130,6 +130,8 @@ class PageClient:
     def _send(self, button: Element, fields: Mapping[str, Any], status: int) -> "PageClient":
         form = self._form_of(button)
         values = controls(form)
+        for field in self._elsewhere(form):
+            values[field.get("name", "")] = field.get("value", "")
         unknown = set(fields) - {field.get("name") for field in form.iter()}
         assert not unknown, f"the form to {form.get('action')} has no field {unknown}"
         values |= {name: value if isinstance(value, list) else str(value) for name, value in fields.items()}
@@ -140,6 +142,12 @@ class PageClient:
             query = "&".join(f"{name}={value}" for name, value in values.items())
             return self._go("GET", f"{target}?{query}", None, status)
         return self._go("POST", target, values, status)
+
+    def _elsewhere(self, form: Element) -> list[Element]:
+        """Hidden fields of a form that stand elsewhere in the page."""
+        name = form.get("id")
+        hidden = [field for field in self.all("input") if field.get("type") == "hidden"]
+        return [field for field in hidden if name and field.get("form") == name]
 
     def _form_of(self, button: Element) -> Element:
         forms = self.all("form")

@@ -4,8 +4,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from inclusion.authoring.naming import new_id, plain
+from inclusion.simulator.words import typeset
 
 SIGN = "|"
+
+
+def set_in_type(value: Any) -> Any:
+    """The same with French spaces before : ; ! ? and inside « »."""
+    if isinstance(value, str):
+        return typeset(value)
+    if isinstance(value, Mapping):
+        return {key: set_in_type(inside) for key, inside in value.items()}
+    return [set_in_type(inside) for inside in value] if isinstance(value, list) else value
 
 
 def lines(text: str) -> list[str]:
@@ -14,7 +24,7 @@ def lines(text: str) -> list[str]:
 
 
 def pairs_written(value: Mapping[str, Any]) -> str:
-    return "\n".join(f"{name} : {inside}" for name, inside in value.items())
+    return "\n".join(f"{name}\u202f: {typeset(str(inside))}" for name, inside in value.items())
 
 
 def pairs(text: str) -> dict[str, str]:
@@ -24,6 +34,13 @@ def pairs(text: str) -> dict[str, str]:
         name, _sign, value = line.partition(":")
         found[name.strip()] = value.strip() or "…"
     return found
+
+
+def in_order(chosen: Iterable[str], before: Iterable[Any]) -> list[str]:
+    """What was chosen, in the order in which it was before; what is new comes last."""
+    found = list(chosen)
+    kept = [str(one) for one in before if str(one) in found]
+    return [*kept, *(one for one in found if one not in kept)]
 
 
 def rows_written(value: Iterable[Iterable[Any]]) -> str:
@@ -36,7 +53,7 @@ def rows(text: str) -> list[list[str]]:
 
 
 def options(text: str, before: Mapping[str, Any]) -> dict[str, str]:
-    """One answer a line. An answer keeps its name while its words, or else its place, are the same: facts quote it."""
+    """One answer a line. An answer keeps its name while its words or else its place are the same: facts quote it."""
     said, names = lines(text), list(before)
     kept = {str(words): name for name, words in before.items()}
     found: dict[str, str] = {}

@@ -10,10 +10,11 @@ from inclusion.authoring.asks import CONDITION, LINE, MANY, ONE, SET, Ask
 from inclusion.authoring.source import Tree
 from inclusion.modules.content_files import fragments
 from inclusion.simulator.fragments import Fragment
+from inclusion.simulator.words import typeset
 
 NAMES = {
     "accuse-pdf": _l("Accusé de réception en PDF"), "brouillon": _l("Brouillon enregistré"),
-    "captcha": _l("Test « je ne suis pas un robot »"), "code-courriel": _l("Code reçu par courriel"),
+    "captcha": _l("Test « je ne suis pas un robot »"), "code-courriel": _l("Code reçu par courriel"),
     "code-sms": _l("Code reçu par SMS"), "cookies": _l("Bandeau des cookies"),
     "corriger-apres-envoi": _l("Corriger après l’envoi"), "deconnexion": _l("Se déconnecter"),
     "faux-site": _l("Faux site"), "franceconnect": _l("FranceConnect"),
@@ -26,7 +27,8 @@ NAMES = {
 #: Where a parameter stands in a fragment says what it is.
 SHAPES = {
     "goto": (ONE, "pages"), "otherwise": (ONE, "pages"), "folder": (ONE, "pages"), "at": (ONE, "pages"),
-    "inputs": (MANY, "every_answer"), "needs": (MANY, "every_answer"), "include": (ONE, "block_parts"),
+    "inputs": (MANY, "every_answer"), "summary": (MANY, "every_answer"),
+    "needs": (MANY, "every_answer"), "include": (ONE, "block_parts"),
     "when": (CONDITION, ()), "unless": (CONDITION, ()), "done": (CONDITION, ()), "set": (SET, ()),
 }  # fmt: skip
 
@@ -40,15 +42,23 @@ def title(name: str) -> str:
     return str(NAMES.get(name, name))
 
 
-def asks_of(name: str) -> tuple[Ask, ...]:
-    """The questions of a block. Raises KeyError for an unknown one."""
+def asks_of(name: str, given: Mapping[str, Any]) -> tuple[Ask, ...]:
+    """The questions of a block, and what was answered. Raises KeyError for an unknown one."""
     fragment = fragments()[name]
     found = []
     for key, about in fragment.asks.items():
-        shape, among = _shape(fragment, key)
-        hint = _l("Laissez vide : le texte habituel.") if key in fragment.defaults else ""
-        found.append(Ask(key, shape, about[:1].upper() + about[1:], hint, among=among))
+        shape, among = _given_shape(given.get(key)) or _shape(fragment, key)
+        hint = _l("Laissez vide : le texte habituel.") if key in fragment.defaults else ""
+        label = typeset(about.replace("ce fragment", "ce bloc"))
+        found.append(Ask(key, shape, label[:1].upper() + label[1:], hint, among=among))
     return tuple(found)
+
+
+def _given_shape(value: Any) -> tuple[str, Any] | None:
+    """What an answer that is more than words can only be."""
+    if isinstance(value, Mapping):
+        return CONDITION, ()
+    return (MANY, "every_answer") if isinstance(value, list) else None
 
 
 def _shape(fragment: Fragment, key: str) -> tuple[str, Any]:
@@ -87,5 +97,5 @@ def parts_of(tree: Tree, kind: str) -> list[tuple[str, str]]:
     for use in tree.get("fragments") or []:
         fragment = fragments().get(str(use.get("use"))) if isinstance(use, dict) else None
         for part in getattr(fragment, kind, {}) if fragment else ():
-            found.append((f"{use.get('as')}.{part}", f"{title(use['use'])} : {part.replace('_', ' ')}"))
+            found.append((f"{use.get('as')}.{part}", f"{title(use['use'])}\u202f: {part.replace('_', ' ')}"))
     return found

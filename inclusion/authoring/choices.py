@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from inclusion.authoring.kinds import ANSWERS, PRESSED, spelled
 from inclusion.simulator.classes import NO
+from inclusion.simulator.words import typeset
 
 Option = tuple[str, str]
 
@@ -23,7 +24,7 @@ class Choices:
         self.parts = [(name, part) for name, screen in self.screens.items() for part in _parts(screen)]
 
     def title(self, screen: str) -> str:
-        return str(self.screens.get(screen, {}).get("title") or screen)
+        return typeset(str(self.screens.get(screen, {}).get("title") or screen))
 
     def pages(self, *windows: str) -> list[Option]:
         """The screens of these windows (of all when none is named), by title."""
@@ -45,7 +46,7 @@ class Choices:
         """What may be the right answer of a choice or of a file to join."""
         if part.get("kind") == "upload":
             return [(str(name), self.title(str(name))) for name in part.get("files") or []]
-        return [(str(name), str(text)) for name, text in _mapping(part, "options").items()]
+        return [(str(name), typeset(str(text))) for name, text in _mapping(part, "options").items()]
 
     def block_parts(self) -> list[Option]:
         """What the blocks of the module bring."""
@@ -53,7 +54,7 @@ class Choices:
 
     def states(self) -> list[Option]:
         """Everything that a condition may say, as `fact=value` and in words; what is seen comes first."""
-        seen = [(f"at={name}", _("On voit : %(title)s", title=title)) for name, title in self.pages()]
+        seen = [(f"at={name}", _("On voit : %(title)s", title=title)) for name, title in self.pages()]
         return _once([*seen, *self._answered(), *self._done()])
 
     def settable(self) -> list[Option]:
@@ -64,7 +65,7 @@ class Choices:
         for _name, part in self.parts:
             if part["kind"] in ANSWERS and "id" in part:
                 for klass, words in self._classes(part):
-                    yield f"{part['id']}={klass}", f"« {_label(part)} » : {words}"
+                    yield f"{part['id']}={klass}", f"«\u202f{_label(part)}\u202f»\u202f: {words}"
 
     def _classes(self, part: dict[str, Any]) -> Iterator[Option]:
         kind = part["kind"]
@@ -79,7 +80,7 @@ class Choices:
             yield "wrong", _("faux, et le site l’accepte")
             for mistake in part.get("mistakes") or []:
                 if isinstance(mistake, dict) and mistake.get("id"):
-                    yield f"mistake:{mistake['id']}", _("l’erreur « %(words)s »", words=_short(mistake.get("say")))
+                    yield f"mistake:{mistake['id']}", _("l’erreur « %(words)s »", words=_short(mistake.get("say")))
 
     def _done(self) -> Iterator[Option]:
         pressed: dict[tuple[str, str], list[str]] = {}
@@ -90,7 +91,7 @@ class Choices:
         for surprise in self._whole.get("surprises") or []:
             if isinstance(surprise, dict):
                 for fact, value in _mapping(surprise, "set").items():
-                    yield f"{fact}={value}", _("Imprévu : %(name)s", name=surprise.get("name") or "")
+                    yield f"{fact}={value}", _("Imprévu : %(name)s", name=surprise.get("name") or "")
         said = Counter(_pressed_words(labels) for labels in pressed.values())
         for (fact, value), labels in pressed.items():
             words = _pressed_words(labels)
@@ -98,12 +99,12 @@ class Choices:
         for fact in dict.fromkeys(fact for fact, value in pressed if value != NO):
             first = next(labels for (name, value), labels in pressed.items() if name == fact and value != NO)
             if (fact, NO) not in pressed:
-                yield f"{fact}={NO}", _("Pas encore : %(done)s", done=_pressed_words(first))
+                yield f"{fact}={NO}", _("Pas encore : %(done)s", done=_pressed_words(first))
 
 
 def _pressed_words(labels: list[str]) -> str:
     """« A » pressé, ou « B »."""
-    named = [f"« {label} »" for label in dict.fromkeys(labels)][:3]
+    named = [f"«\u202f{label}\u202f»" for label in dict.fromkeys(labels)][:3]
     return _("%(buttons)s pressé", buttons=_(" ou ").join(named))
 
 
@@ -120,11 +121,11 @@ def _parts(screen: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _label(part: dict[str, Any]) -> str:
-    return str(part.get("label") or part.get("id") or "")
+    return typeset(str(part.get("label") or part.get("id") or ""))
 
 
 def _short(text: Any) -> str:
-    words = str(text or "").split()
+    words = typeset(str(text or "")).split(" ")
     return " ".join(words[:6]) + ("…" if len(words) > 6 else "")
 
 

@@ -63,7 +63,7 @@ def open_desk(draft: Draft, place: str, depth: int = SIMPLE) -> Desk:
 
 def _asks_of_block(value: Any) -> tuple[Ask, ...]:
     try:
-        return blocks.asks_of(str(value.get("use")))
+        return blocks.asks_of(str(value.get("use")), value.get("with") or {})
     except KeyError:
         return ()
 
@@ -84,7 +84,7 @@ def shown(desk: Desk, form: FlaskForm) -> dict[str, Any]:
     return {
         "desk": desk,
         "kind": str(NAMES.get(desk.about.kind, "")),
-        "words": words_of(desk.about.kind, desk.value) if desk.path else "",
+        "words": _words(desk),
         "form": form,
         "asked": grouped(desk.about, form),
         "groups": Outline(desk.reading, desk.path, faults).groups(),
@@ -92,7 +92,6 @@ def shown(desk: Desk, form: FlaskForm) -> dict[str, Any]:
         "crumbs": crumbs(desk),
         "blocks": blocks.offered(),
         "pieces": blocks.parts_of(desk.reading.tree, "parts" if desk.about.kind == "screen" else "steps"),
-        "block_title": blocks.title(str(desk.value.get("use", ""))) if desk.about.kind == kinds.USE else "",
         "quotes": quotes(desk.reading.whole.tree),
     }
 
@@ -103,6 +102,12 @@ def _inside(desk: Desk) -> list[tuple[str, str, list[dict[str, Any]]]]:
         (title, source.place_of((*desk.path, holder)), _items(items))
         for title, holder, items in children(desk.reading.tree, desk.path, desk.value)
     ]
+
+
+def _words(desk: Desk) -> str:
+    if desk.about.kind == kinds.USE:
+        return blocks.title(str(desk.value.get("use")))
+    return words_of(desk.about.kind, desk.value) if desk.path else ""
 
 
 def _items(items: list[tuple[Path, Any]]) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from inclusion.authoring.editing import Desk
 from inclusion.authoring.element_forms import put_back
 from inclusion.authoring.models import Draft
 from inclusion.authoring.preview import drawn
+from inclusion.authoring.wording import told
 from inclusion.security import TRAINER, needs
 
 blueprint = Blueprint("editor", __name__, template_folder="templates")
@@ -45,7 +46,8 @@ def shown(desk: Desk, form: Any = None, status: int = 200, **more: Any) -> Respo
     progress = proving.progress(desk.draft, desk.reading)
     values = {
         **editing.shown(desk, form), "draft": desk.draft, "depth": depth(), "progress": progress,
-        "problems": desk.reading.placed(progress.problems), "can_undo": drafts.last_own(desk.draft, me()) is not None,
+        "problems": desk.reading.placed(progress.problems), "told": told,
+        "can_undo": drafts.last_own(desk.draft, me()) is not None,
         **drawn(desk, walk), "conflict": None, "saved": False, **more,
     }  # fmt: skip
     return render_template("authoring/editor.html", **values), status
@@ -62,7 +64,9 @@ def write(key: str) -> ResponseReturnValue:
     if not form.validate():
         return shown(desk, form, 422)
     value = kinds.short(desk.about.kind, put_back(desk.about, form, desk.reading.whole.tree))
-    value = {**desk.value, "with": value} if desk.about.kind == kinds.USE else value
+    if desk.about.kind == kinds.USE:
+        value = {**desk.value, "with": value}
+    value = desk.value if desk.value is None and not value else value  # A screen that only takes its place in a list.
     try:
         draft = save(desk, request.form.get("seen", ""), value)
     except drafts.Changed as refused:
@@ -147,7 +151,7 @@ def remove(key: str) -> ResponseReturnValue:
         drafts.remove(mine(key), me(), place, request.form.get("seen", ""))
     except (drafts.Changed, source.NoSuchPlace):
         return gone(opened(key, place))
-    flash(_("C’est retiré. « Annuler » le remet."))
+    flash(_("C’est retiré. « Annuler » le remet."))
     return redirect(url_for(".page", key=key, ou=source.place_of(kinds.editable(source.path_of(place)[:-1]))), 303)
 
 
@@ -163,7 +167,7 @@ def undo(key: str) -> ResponseReturnValue:
     except drafts.NothingToUndo:
         flash(_("Vous n’avez plus rien à annuler."), "info")
     except Overlap:
-        flash(_("Quelqu’un a écrit au même endroit depuis : votre changement ne peut plus être annulé."), "info")
+        flash(_("Quelqu’un a écrit au même endroit depuis : votre changement ne peut plus être annulé."), "info")
     return redirect(url_for(".page", key=key, ou=place), 303)
 
 
@@ -174,4 +178,5 @@ def checks(key: str) -> ResponseReturnValue:
     desk = opened(key, request.args.get("ou", ""))
     progress = proving.progress(desk.draft, desk.reading)
     problems = desk.reading.placed(progress.problems)
-    return render_template("authoring/checks.html", desk=desk, draft=desk.draft, progress=progress, problems=problems)
+    values = {"desk": desk, "draft": desk.draft, "progress": progress, "problems": problems, "told": told}
+    return render_template("authoring/checks.html", **values)

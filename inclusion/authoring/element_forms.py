@@ -1,4 +1,4 @@
-"""The form of one thing in a module, made from the questions about its kind; what it says is put back in its value."""
+"""The form of one thing in a module, made from the questions about its kind; what it says goes back in its value."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -128,7 +128,7 @@ class DayField(DateField):
 
 
 def _usual(value: Any, ask: Ask) -> Any:
-    return value if value is not None else "" if ask.usual is None else ask.usual
+    return answers.set_in_type(value) if value is not None else "" if ask.usual is None else ask.usual
 
 
 def _day(value: Any) -> Any:
@@ -158,7 +158,7 @@ def _conditions(ask: Ask, about: About, value: Any) -> list[tuple[str, Any]]:
         for number in range(max(rows, len(chosen)))
     ]
     if ask.shape == SET:
-        hint = _l("Dites ce qui est fait, en quelques mots\u202f: « dossier envoyé ».")
+        hint = _l("Dites ce qui est fait, en quelques mots\u202f: « dossier envoyé ».")
         found.append(("-new", StringField(_l("Autre chose est fait"), description=hint, validators=[Length(max=60)])))
     return found
 
@@ -170,6 +170,7 @@ def _levels(ask: Ask, value: Any) -> list[tuple[str, Any]]:
 
 
 def _written(ask: Ask, value: Any) -> str:
+    value = answers.set_in_type(value)
     if ask.shape == PAIRS:
         return answers.pairs_written(value) if isinstance(value, Mapping) else ""
     if ask.shape == ROWS:
@@ -187,7 +188,9 @@ def put_back(about: About, form: FlaskForm, whole: dict[str, Any]) -> dict[str, 
         if said in ("", None, [], {}) or (said == ask.usual and ask.key not in value):
             value.pop(ask.key, None)
         elif said is not False or ask.usual is not None:
-            value[ask.key] = said
+            # The form shows French spaces: whoever changes nothing else has changed nothing.
+            same = ask.key in value and answers.set_in_type(value[ask.key]) == answers.set_in_type(said)
+            value[ask.key] = value[ask.key] if same else said
         else:
             value.pop(ask.key, None)
     return value
@@ -206,6 +209,8 @@ def _said(ask: Ask, fields: list[Any], about: About, whole: dict[str, Any]) -> A
 
 def _one(ask: Ask, data: Any, about: About) -> Any:
     match ask.shape:
+        case "many":
+            return answers.in_order(data or [], about.value.get(ask.key) or [])
         case "lines":
             return answers.lines(data or "")
         case "pairs":

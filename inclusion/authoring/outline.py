@@ -10,6 +10,7 @@ from inclusion.authoring.kinds import ANSWERS, INCLUDE, USE, kind_of, spelled
 from inclusion.authoring.reading import Reading
 from inclusion.authoring.shapes import NAMES
 from inclusion.authoring.source import Path, place_of
+from inclusion.simulator.words import typeset
 
 LONGEST = 60
 WINDOW_NAMES = {
@@ -54,7 +55,7 @@ def words_of(kind: str, value: Any) -> str:
     found = spelled(kind, value)
     for key in ("title", "label", "name", "text", "caption", "alt", "say", "use", "include", "value"):
         if isinstance(found.get(key), str) and found[key].strip():
-            words = " ".join(found[key].split())
+            words = typeset(" ".join(found[key].split()))
             return words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
     return str(NAMES.get(kind, _("Sans nom")))
 
@@ -119,7 +120,7 @@ class Outline:
                 node = Node(place_of(path), words_of("screen", screen), _("bloc"))
             found.setdefault(window, []).append(node)
         names = [(name, WINDOW_NAMES.get(name, name)) for name in found]
-        return [Group(_("Écrans : %(window)s", window=words), found[name]) for name, words in names]
+        return [Group(_("Écrans : %(window)s", window=words), found[name]) for name, words in names]
 
 
 HOLDERS = ("real", "personas", "screens", "steps", "parameters", "surprises", "fragments")

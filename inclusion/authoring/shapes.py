@@ -23,11 +23,11 @@ from inclusion.authoring.asks import (
 )  # fmt: skip
 
 WHEN = (
-    Ask("when", CONDITION, _l("On ne le voit que si"), _l("Laissez vide : on le voit toujours."), MORE),
+    Ask("when", CONDITION, _l("On ne le voit que si"), _l("Laissez vide : on le voit toujours."), MORE),
     Ask("unless", CONDITION, _l("On ne le voit plus dès que"), depth=MORE),
 )
 PRESSED = (
-    Ask("goto", ONE, _l("Mène à l’écran"), _l("Laissez vide : on reste sur cet écran."), among="pages"),
+    Ask("goto", ONE, _l("Mène à l’écran"), _l("Laissez vide : on reste sur cet écran."), among="pages"),
     Ask("needs", MANY, _l("Il faut avoir répondu à"), _l("Sinon, le site le demande."), among="answers"),
     Ask("set", SET, _l("Ce qui est fait quand on appuie"), _l("C’est ce qu’une étape peut attendre.")),
     Ask("tab", FLAG, _l("S’ouvre dans un autre onglet"), depth=MORE),
@@ -37,11 +37,11 @@ SHORT = Ask("short", LINE, _l("Nom court, dans le récapitulatif"), depth=MORE)
 HINT = Ask("hint", LINE, _l("Aide écrite par le site"))
 
 MODULE = (
-    Ask("title", LINE, _l("Titre"), _l("Commencez par un verbe : « Déclarer ses revenus ».")),
-    Ask("need", LINE, _l("Le besoin, comme on le dit"), _l("« Je déménage », « J’ai perdu ma carte »")),
+    Ask("title", LINE, _l("Titre"), _l("Commencez par un verbe : « Déclarer ses revenus ».")),
+    Ask("need", LINE, _l("Le besoin, comme on le dit"), _l("« Je déménage », « J’ai perdu ma carte »")),
     Ask("mission", TEXT, _l("La mission"), _l("Qui est le personnage, ce qui lui arrive, ce qu’il doit obtenir.")),
     Ask("receives", LINE, _l("Ce que la personne a en main à la fin")),
-    Ask("outcome", LINE, _l("La phrase de réussite"), _l("« Vous avez envoyé votre déclaration. »")),
+    Ask("outcome", LINE, _l("La phrase de réussite"), _l("« Vous avez envoyé votre déclaration. »")),
     Ask("summary", TEXT, _l("En 2 phrases, pour le catalogue")),
     Ask("organism", ONE, _l("Administration"), among="organisms"),
     Ask("level", ONE, _l("Difficulté"), among="difficulties"),
@@ -56,21 +56,21 @@ MODULE = (
 )
 PERSONA = (
     Ask("name", LINE, _l("Prénom et nom"), _l("Une personne inventée.")),
-    Ask("card", PAIRS, _l("Sa fiche"), _l("Une ligne par information. Par exemple : Mot de passe : Lavande-2026")),
+    Ask("card", PAIRS, _l("Sa fiche"), _l("Une ligne par information. Par exemple : Mot de passe : Lavande-2026")),
 )
 PARAMETER = (
     Ask("value", LINE, _l("Valeur")),
-    Ask("source", LINE, _l("D’où vient-elle ?"), _l("Une page officielle, un texte de loi.")),
+    Ask("source", LINE, _l("D’où vient-elle ?"), _l("Une page officielle, un texte de loi.")),
     Ask("verified", FLAG, _l("Je l’ai vérifiée à la source"), usual=False),
 )
 SCREEN = (
     Ask("title", LINE, _l("Titre")),
-    Ask("url", LINE, _l("Adresse affichée"), _l("Par exemple : caf.fr/mon-compte"), only={"in": ("browser",)}),
+    Ask("url", LINE, _l("Adresse affichée"), _l("Par exemple : caf.fr/mon-compte"), only={"in": ("browser",)}),
     Ask("site", LINE, _l("Nom du site, en haut"), only={"in": ("browser",)}),
     Ask("theme", ONE, _l("Allure du site"), among="looks", only={"in": ("browser",)}),
     Ask("known", FLAG, _l("On peut écrire cette adresse"), only={"in": ("browser",)}),
-    Ask("from", LINE, _l("De qui"), _l("Par exemple : Caf <ne-pas-repondre@caf.fr>"), only={"in": ("mail", "phone")}),
-    Ask("size", LINE, _l("Taille du fichier"), _l("Par exemple : 1,2 Mo"), only={"in": ("files",)}),
+    Ask("from", LINE, _l("De qui"), _l("Par exemple : Caf, ne-pas-repondre@caf.fr"), only={"in": ("mail", "phone")}),
+    Ask("size", LINE, _l("Taille du fichier"), _l("Par exemple : 1,2 Mo"), only={"in": ("files",)}),
     Ask("drawing", ONE, _l("Dessin du document"), among="drawings", only={"in": ("files",)}),
     Ask("call", FLAG, _l("C’est un appel téléphonique"), only={"in": ("desk",)}),
     *WHEN,
@@ -83,7 +83,7 @@ PARTS = {
     "table": (
         Ask("caption", LINE, _l("Titre du tableau")),
         Ask("head", LINES, _l("Colonnes"), _l("Une ligne par colonne.")),
-        Ask("rows", ROWS, _l("Lignes"), _l("Séparez les cases par une barre : Mai | 186 €")),
+        Ask("rows", ROWS, _l("Lignes"), _l("Séparez les cases par une barre : Mai | 186 €")),
         *WHEN,
     ),
     "image": (
@@ -160,10 +160,10 @@ STEP = (
 STEP_MISTAKE = (
     Ask("when", CONDITION, _l("Quand il se passe ceci")),
     Ask("say", TEXT, _l("Ce que l’on explique"), _l("Ce qui s’est passé, puis que faire. Sans reproche.")),
-    Ask("sent", FLAG, _l("L’erreur est déjà envoyée"), _l("La finir ensuite la répare : c’est le droit à l’erreur.")),
+    Ask("sent", FLAG, _l("L’erreur est déjà envoyée"), _l("La finir ensuite la répare : c’est le droit à l’erreur.")),
 )
 SURPRISE = (
-    Ask("name", LINE, _l("Ce qui arrive"), _l("« La session est coupée »")),
+    Ask("name", LINE, _l("Ce qui arrive"), _l("« La session est coupée »")),
     Ask("set", SET, _l("Ce qui est déjà vrai au début")),
 )
 REAL = (

@@ -28,3 +28,12 @@ def copy_of_folder(slug: str) -> Start:
     trees = {name: plain(parse(text, name)[0]) for name, text in files.items()}
     tree = json.loads(source.written(trees.pop("module.yaml")))
     return tree, {name.removeprefix("texts.").removesuffix(".yaml"): texts for name, texts in trees.items()}
+
+
+#: Models to begin with: title, what for, drawing.
+MODELS: dict[str, tuple[object, object, str]] = {}
+
+
+def model(name: str) -> Tree:
+    """The source of a model. Raises KeyError."""
+    raise KeyError(name)

@@ -1,6 +1,6 @@
 """The trainers' modules: each sees those of the structures where they are a trainer."""
 
-from tests.access.outcomes import TRAINER, Row, only
+from tests.access.outcomes import NOT_FOUND, TRAINER, Row, only
 
 
 def ours() -> Row:
@@ -10,4 +10,19 @@ def ours() -> Row:
 
 ROWS = {
     "authoring.home": only(TRAINER, anywhere=True),
+    "authoring.new": only(TRAINER, anywhere=True),
+    "authoring.copy": only(TRAINER, anywhere=True).posting(demarche="slug"),
+    "authoring.model": only(TRAINER, anywhere=True).posting(modele="model"),
+    "authoring.blank": only(TRAINER, anywhere=True),
+    "editor.page": ours(),
+    "editor.write": ours(),
+    "editor.add": ours().posting(genre="step_kind", dans="steps"),
+    "editor.move": ours(),
+    "editor.remove": ours(),
+    "editor.undo": ours(),
+    "editor.checks": ours(),
+    "preview.act": ours(),
+    "preview.settle": ours(),
+    "preview.replay": ours().but(trainer=NOT_FOUND),
+    "preview.step": ours(),
 }

@@ -31,6 +31,7 @@ MODULE, DEMARCHE = "souris-premiers-gestes", "caf-declaration-trimestrielle"
 CHOICES = {
     "slug": MODULE, "unknown": "0" * 32, "one": 1, "kind": "csv", "form": "csv", "skill": "pointer",
     "mode": "guided", "script": "lanceur",
+    "step_kind": "step", "model": "formulaire",
 }  # fmt: skip
 
 
