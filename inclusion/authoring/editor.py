@@ -63,7 +63,7 @@ def write(key: str) -> ResponseReturnValue:
     form = desk.form()
     if not form.validate():
         return shown(desk, form, 422)
-    value = kinds.short(desk.about.kind, put_back(desk.about, form, desk.reading.whole.tree))
+    value: Any = kinds.short(desk.about.kind, put_back(desk.about, form, desk.reading.whole.tree))
     if desk.about.kind == kinds.USE:
         value = {**desk.value, "with": value}
     value = desk.value if desk.value is None and not value else value  # A screen that only takes its place in a list.
