@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import board, compare, diagnostic, engine, load
+from benchmarks import board, compare, diagnostic, editor, engine, load
 from benchmarks.servers import OURS, Served
 
 
@@ -22,6 +22,7 @@ def main() -> None:
     parser.add_argument("--walks", type=int, default=10_000, help="random walks through each module")
     parser.add_argument("--diagnostic", action="store_true", help="only the skills diagnostic")
     parser.add_argument("--board", action="store_true", help="only the live workshops: 40 rooms of 10 seats")
+    parser.add_argument("--editor", action="store_true", help="only the trainers' editor, on thirty screens")
     parser.add_argument("--learners", type=int, default=20, help="imaginary learners in each world of the diagnostic")
     parser.add_argument("--every-page-anew", action="store_true", help="keep no page: the worst case")
     chosen = parser.parse_args()
@@ -30,6 +31,10 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as name:
             found["board"] = board.measure(Path(name), chosen.database_url, max(chosen.seconds, 20))
         print(json.dumps(found, indent=2))
+        return
+    if chosen.editor:
+        with tempfile.TemporaryDirectory() as name:
+            print(json.dumps({"editor": editor.measure(Path(name))}, indent=2))
         return
     if not chosen.engine:
         found["diagnostic"] = diagnostic.measure(chosen.learners)
