@@ -41,7 +41,8 @@ class Reading:
         """What is wrong in the parts, before any world is searched; places are those of the whole module."""
         if self.document is None:
             return self.unread
-        return check_parts(self.document, self.translations)
+        # Words of a fragment do not begin a translation: nothing is missing in a language that the draft does not have.
+        return check_parts(self.document, {locale: self.translations[locale] for locale in sorted(self.texts)})
 
     def placed(self, problems: list[Problem]) -> list[Problem]:
         """The same problems with the places of the tree that is being written."""

@@ -2,11 +2,14 @@
 
 import json
 
+from flask_babel import lazy_gettext as _l
+
 from inclusion.authoring import source
 from inclusion.authoring.source import Tree
 from inclusion.modules.content_files import CONTENT
 from inclusion.modules.library import Edition
 from inclusion.modules.models import ModuleVersion
+from inclusion.paths import PACKAGE
 from inclusion.simulator.yaml_tree import parse, plain
 
 Start = tuple[Tree, dict[str, dict[str, str]]]
@@ -30,10 +33,37 @@ def copy_of_folder(slug: str) -> Start:
     return tree, {name.removeprefix("texts.").removesuffix(".yaml"): texts for name, texts in trees.items()}
 
 
-#: Models to begin with: title, what for, drawing.
-MODELS: dict[str, tuple[object, object, str]] = {}
+#: Models to begin with: title, what for, drawing. Each is `content/<name>.yaml`, a small whole module.
+MODELS: dict[str, tuple[object, object, str]] = {
+    "formulaire": (
+        _l("Un formulaire"), _l("Répondre à des questions, relire, envoyer."), "list-check",
+    ),
+    "attestation": (
+        _l("Une attestation à télécharger"),
+        _l("Entrer dans son espace, choisir le bon document, le retrouver, se déconnecter."), "file-type-pdf",
+    ),
+    "demande-avec-documents": (
+        _l("Une demande avec des documents"),
+        _l("Répondre, joindre la bonne photo, certifier, garder la preuve."), "paperclip",
+    ),
+    "arnaque": (
+        _l("Une arnaque à reconnaître"), _l("Trouver le vrai message, signaler le faux, prévenir un proche."),
+        "shield-check",
+    ),
+    "geste": (
+        _l("Un geste"), _l("Apprendre un geste de la souris, du clavier ou du doigt dans une petite histoire."),
+        "hand-finger",
+    ),
+    "conversation": (
+        _l("Une conversation"),
+        _l("Choisir ce que l’on dit, au guichet ou au téléphone, et voir ce que cela change."), "message-circle",
+    ),
+}  # fmt: skip
+MODEL_FILES = PACKAGE / "authoring" / "content"
 
 
 def model(name: str) -> Tree:
-    """The source of a model. Raises KeyError."""
-    raise KeyError(name)
+    """The source of a model, its own to change. Raises KeyError."""
+    MODELS[name]
+    text = (MODEL_FILES / f"{name}.yaml").read_text(encoding="utf-8")
+    return dict(json.loads(source.written(plain(parse(text, name)[0]))))

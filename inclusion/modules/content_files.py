@@ -129,12 +129,15 @@ def read_file(path: Path, proof: Report | None = None) -> Folder:
         wrong = error("slug", f"Le dossier s’appelle « {path.parent.name} ».", "module")
         problems += locate(text, str(path), [wrong], fragments())
     translations = shared_texts(text, str(path), fragments())
+    begun: set[str] = set()
     for other in sorted(path.parent.glob("texts.*.yaml")) if path.name == "module.yaml" else []:
         own, more = read_translation(other.read_text(encoding="utf-8"), str(other), document)
         translations[_locale(other)] = {**translations.get(_locale(other), {}), **own}
         problems += more
+        begun.add(_locale(other))
     translations = {locale: _typeset(locale, texts) for locale, texts in translations.items()}
-    report = proof or check(document, translations)
+    # Words of a fragment do not begin a translation: nothing is missing in a language that the module does not have.
+    report = proof or check(document, {locale: translations[locale] for locale in sorted(begun)})
     report.problems.extend(stale(document, translations, read_stamps(path.parent)))
     problems += locate(text, str(path), report.problems, fragments())
     return Folder(path.parent, document, translations, problems, report.worlds)

@@ -173,7 +173,7 @@ def locate(text: str, file: str, problems: list[Problem], fragments: Mapping[str
     if not problems:
         return []
     tree, _ = parse(text, file)
-    whole = expand(plain(tree), fragments)
+    whole = expand(plain(tree) or {}, fragments)  # There is no file for what a fragment alone says in a language.
     return _in_order([_at(tree, whole.source(_path(whole.tree, found.place)), file, found) for found in problems])
 
 
