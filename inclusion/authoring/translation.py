@@ -73,7 +73,8 @@ def lines(reading: Reading, locale: str, stamps: Stamps) -> list[Line]:
     known, stamped = Places(reading.document), stamps.get(locale, {})
     return [
         Line(
-            place, known[place], french, cleaned(said.get(place, ""), locale), _state(french, said.get(place, ""), stamped.get(place)),
+            place, known[place], french, cleaned(said.get(place, ""), locale),
+            _state(french, said.get(place, ""), stamped.get(place)),
             place in said and place not in own, source.fingerprint(own.get(place, "")), print_of(french),
         )
         for place, french in places(reading.document)

@@ -15,10 +15,10 @@ from inclusion.authoring.reading import Reading, read_draft
 from inclusion.authoring.translation import cleaned
 from inclusion.authoring.translation_operations import Written, translate
 from inclusion.i18n import LOCALES, direction, language
-from inclusion.language.remark import Remark
 from inclusion.modules.proofreading import kind
 from inclusion.modules.stamps import Stamps
 from inclusion.security import TRAINER, needs
+from inclusion.simulator.words import typeset
 
 blueprint = Blueprint("translating", __name__, template_folder="templates")
 
@@ -107,8 +107,9 @@ def _alone(draft: Draft, answers: dict[str, Answer]) -> ResponseReturnValue:
 def _around(locale: str) -> dict[str, object]:
     """What each text needs to be drawn."""
 
-    def remarks(text: str, place: str) -> list[Remark]:
-        return advice(text, kind(place), locale)[:ADVICE_SHOWN] if locale == translation.EASY else []
+    def remarks(text: str, place: str) -> list[tuple[bool, str]]:
+        found = advice(text, kind(place), locale) if locale == translation.EASY else []
+        return [(remark.is_warning, typeset(str(remark))) for remark in found[:ADVICE_SHOWN]]
 
     names = {**LOCALES, locale: LOCALES.get(locale, locale)}
     return {
