@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from inclusion.authoring import source
 from inclusion.authoring.reading import Reading
-from inclusion.authoring.wording import Places, Where
+from inclusion.authoring.text_places import Places, Where
 from inclusion.i18n import DEFAULT, LOCALES, language
 from inclusion.modules.stamps import Stamps, print_of
 from inclusion.simulator.texts import places
