@@ -28,6 +28,10 @@ ROWS = {
     "preview.step": ours(),
 =======
     "translating.page": ours(),
+    "guide.page": only(TRAINER, anywhere=True),
+    "guide.tour": only(TRAINER, anywhere=True),
+    "stumbles.page": ours(),
+    "stumbles.explain": ours(),
     "translating.save": ours(),
 >>>>>>> ba3d0f6 (authoring: a module is translated beside its French, and says what is left and what is older)
 }
