@@ -11,6 +11,7 @@ from inclusion.authoring.stumbles import ANSWER, DETOUR, EXPLAINED, HELP, PASSED
 from inclusion.authoring.text_places import Places, Where
 from inclusion.simulator.answers import INVALID, WRONG
 from inclusion.simulator.components import Answer, Choice, Gesture, Upload
+from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.schema import Document
 from inclusion.simulator.texts import places
 
@@ -31,7 +32,8 @@ class Told:
 
 def tell(found: list[Finding], reading: Reading, document: Document) -> list[Told]:
     """The findings whose place the module still has, in the same order."""
-    known, texts = Places(document), dict(places(document))
+    scenario = Scenario(document, document.personas[0])
+    known, texts = Places(document), {place: scenario.says(text) for place, text in places(document)}
     return [_told(finding, known, texts, reading, document) for finding in found if _is_there(finding, known, texts)]
 
 

@@ -46,12 +46,14 @@ class Counted:
 
 @dataclass(frozen=True)
 class Finding:
-    """`people` of `of` showed a sign, in versions since `since` (0: not told). `of` is 0 when nobody can know it."""
+    """`people` of `of` showed a sign, in versions since `since` (0: not told). `of` is 0 when nobody can know it:
+    then so many times among `among` people."""
 
     sign: Sign
     people: int
     of: int
     since: int = 0
+    among: int = 0
 
     @property
     def share(self) -> float:
@@ -60,7 +62,7 @@ class Finding:
     @property
     def weight(self) -> float:
         """The share, the more trusted as more people met the place."""
-        return self.people / (max(self.of, self.people) + THRESHOLD)
+        return self.people / (max(self.of, self.among, self.people) + THRESHOLD)
 
 
 def findings(counted: Counted) -> list[Finding]:
@@ -90,4 +92,5 @@ def _row(newest: Mapping[int, int], met: Iterable[int], shown: set[int], version
 def _spoken(counted: Counted, place: str) -> Finding | None:
     times = counted.spoken[place]
     total, since = sum(times.values()), [version for version, count in times.items() if count >= THRESHOLD]
-    return Finding(Sign(UNCLEAR, place), total, 0, min(since, default=0)) if total >= THRESHOLD else None
+    among = len(counted.version)
+    return Finding(Sign(UNCLEAR, place), total, 0, min(since, default=0), among) if total >= THRESHOLD else None

@@ -1,6 +1,6 @@
 """A draft in two languages side by side: what is missing, what the French has left behind, and each text to write."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,6 +15,7 @@ from inclusion.authoring.reading import Reading, read_draft
 from inclusion.authoring.translation import cleaned
 from inclusion.authoring.translation_operations import Written, translate
 from inclusion.i18n import LOCALES, direction, language
+from inclusion.language.remark import Remark
 from inclusion.modules.proofreading import kind
 from inclusion.modules.stamps import Stamps
 from inclusion.security import TRAINER, needs
@@ -26,6 +27,7 @@ blueprint = Blueprint("translating", __name__, template_folder="templates")
 TO_DO, CHANGED, ALL = "manque", "change", "tout"
 SHOWN = {TO_DO: (translation.MISSING,), CHANGED: (translation.STALE,)}
 ADVICE_SHOWN = 3
+LONGEST_EXTRACT = 40
 
 
 @dataclass
@@ -109,13 +111,19 @@ def _around(locale: str) -> dict[str, object]:
 
     def remarks(text: str, place: str) -> list[tuple[bool, str]]:
         found = advice(text, kind(place), locale) if locale == translation.EASY else []
-        return [(remark.is_warning, typeset(str(remark))) for remark in found[:ADVICE_SHOWN]]
+        return [(remark.is_warning, told(remark)) for remark in found[:ADVICE_SHOWN]]
 
     names = {**LOCALES, locale: LOCALES.get(locale, locale)}
     return {
         "locale": locale, "names": names, "text_lang": language(locale), "text_dir": direction(locale),
         "remarks": remarks,
     }  # fmt: skip
+
+
+def told(remark: Remark) -> str:
+    """A remark on one line, its words cut short when they are the whole text."""
+    words = remark.extract if len(remark.extract) <= LONGEST_EXTRACT else remark.extract[:LONGEST_EXTRACT] + " (…)"
+    return typeset(str(replace(remark, extract=words)))
 
 
 def _read(draft: Draft) -> tuple[Reading, Stamps]:
