@@ -10,7 +10,6 @@ def ours() -> Row:
 
 ROWS = {
     "authoring.home": only(TRAINER, anywhere=True),
-<<<<<<< HEAD
     "authoring.new": only(TRAINER, anywhere=True),
     "authoring.copy": only(TRAINER, anywhere=True).posting(demarche="slug"),
     "authoring.model": only(TRAINER, anywhere=True).posting(modele="model"),
@@ -26,12 +25,10 @@ ROWS = {
     "preview.settle": ours(),
     "preview.replay": ours().but(trainer=NOT_FOUND),
     "preview.step": ours(),
-=======
     "translating.page": ours(),
     "guide.page": only(TRAINER, anywhere=True),
     "guide.tour": only(TRAINER, anywhere=True),
     "stumbles.page": ours(),
     "stumbles.explain": ours(),
     "translating.save": ours(),
->>>>>>> ba3d0f6 (authoring: a module is translated beside its French, and says what is left and what is older)
 }
