@@ -1,22 +1,3 @@
-<<<<<<< HEAD
-"""What the checks say, in the words of the forms: a trainer has never seen the keys of a module."""
-
-import re
-
-from inclusion.authoring.shapes import MODULE, SHAPES
-from inclusion.simulator.words import typeset
-
-KEY = re.compile("«[\u202f\u00a0 ]?([a-z_]+)[\u202f\u00a0 ]?»")
-
-
-def told(message: str) -> str:
-    """« why » becomes « Pourquoi, une fois réussi »."""
-    labels = {ask.key: str(ask.label) for shape in (*SHAPES.values(), MODULE) for ask in shape}
-    labels |= {"mistakes": "Erreurs fréquentes", "screens": "Écrans", "steps": "Étapes", "start": "Fenêtres"}
-    return typeset(
-        KEY.sub(lambda found: f"«\u202f{labels.get(found[1], found[1].replace('_', ' '))}\u202f»", message)
-    )
-=======
 """Where a text of a module stands, in words: « Étape 2, consigne ». No place of a file is ever shown to a trainer."""
 
 from dataclasses import dataclass
@@ -121,4 +102,3 @@ def _real(key: str, item: str = "0") -> str:
     if key == "differences":
         return _("Différence %(number)s", number=number)
     return _("Attention %(number)s", number=number) if key == "warnings" else _("Où aller")
->>>>>>> ba3d0f6 (authoring: a module is translated beside its French, and says what is left and what is older)
