@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from inclusion.authoring.reading import Reading
 from inclusion.authoring.stumble_operations import place_of
@@ -99,5 +98,5 @@ def _answered(klass: str, part: Answer) -> str:
 
 def _count(finding: Finding) -> str:
     if finding.sign.kind == UNCLEAR:
-        return ngettext("Dit %(num)s fois", "Dit %(num)s fois", finding.people)
+        return _("Dit %(count)s fois", count=finding.people)
     return _("%(people)s personnes sur %(of)s", people=finding.people, of=finding.of)

@@ -17,7 +17,7 @@ from inclusion.simulator.world import Event
 
 @dataclass(frozen=True)
 class Message:
-    """One bubble of the coach. `kind`: mistake, success, hint, demo. `place`: where its author wrote it, if any did."""
+    """One bubble of the coach. `kind`: mistake, success, hint, demo. `place`: where its author wrote it."""
 
     kind: str
     text: str

@@ -1,4 +1,4 @@
-"""« Ce n’est pas clair »: a learner says it of a sentence of the coach; its author will know, and never who said it."""
+"""« Ce n’est pas clair »: a learner says it of a sentence of the coach; its author will know, never by whom."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -52,6 +52,6 @@ def _is_new(run: Run, place: str) -> bool:
 
 
 def note_unclear(run: Run, place: str, locale: str) -> None:
-    """Keep which sentence, of which version, in which language, which day: nothing of the person or of the passage."""
+    """Keep which sentence, of which version, in which language, which day: nothing of the person."""
     with transaction():
         Unclear.create(slug=run.slug, version=run.version_id, place=place, locale=locale, day=today())

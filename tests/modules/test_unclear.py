@@ -1,4 +1,4 @@
-"""« Ce n’est pas clair »: counted once for a passage and a sentence, nothing of who said it, and the page stays calm."""
+"""« Ce n’est pas clair »: counted once for a passage and a sentence; nothing of who said it is kept."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
