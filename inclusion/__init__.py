@@ -15,7 +15,7 @@ from inclusion.authoring import proving
 from inclusion.authoring import space as writing
 from inclusion.config import Settings, load
 from inclusion.handoff import views as handoff
-from inclusion.modules import exercise, library
+from inclusion.modules import exercise, library, unclear
 from inclusion.modules import views as modules
 from inclusion.paths import resource
 from inclusion.places import posts as places
@@ -51,7 +51,7 @@ FEATURES = (
     pages, accounts, account,
     places, rights, screens,
     teams, members, invitations,
-    modules, assessments, progress,
+    modules, unclear, assessments, progress,
     rooms, own_seat, reports, handoff,
     *space.PAGES, gardens, rehearsals,
     *writing.PAGES,

@@ -65,6 +65,8 @@
   }
 
   const ctxOf = (event) => event.detail.ctx;
+  // « Ce n’est pas clair » is thanked in its own place: the exercise around it does not move.
+  const isThanks = (event) => /\sdata-thanks/.test(ctxOf(event).text);
   const on = (name, handler) => document.addEventListener(`htmx:${name}`, handler);
 
   on("before:request", (event) => {
@@ -84,13 +86,14 @@
   // Not an exercise any more: the end of the module, the sign-in page…
   on("after:request", (event) => {
     const ctx = ctxOf(event);
-    if (/\sid="exercise"/.test(ctx.text)) return;
+    if (/\sid="exercise"/.test(ctx.text) || isThanks(event)) return;
     event.preventDefault();
     location.assign(ctx.response.raw.url);
   });
 
-  on("after:swap", () => {
+  on("after:swap", (event) => {
     const node = exercise();
+    if (isThanks(event)) return node.querySelector("[data-thanks]").focus();
     const feedback = node.querySelector("[data-feedback]");
     const title = node.querySelector("[data-screen-title]");
     const arrival = node.querySelector("[data-focus]");

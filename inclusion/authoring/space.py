@@ -1,5 +1,5 @@
 """Every page of the trainers, in the order in which they are met."""
 
-from inclusion.authoring import editor, preview, views
+from inclusion.authoring import editor, guide_views, preview, stumble_views, translation_views, views
 
-PAGES = (views, editor, preview)
+PAGES = (views, guide_views, editor, preview, translation_views, stumble_views)

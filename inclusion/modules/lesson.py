@@ -17,12 +17,13 @@ from inclusion.simulator.world import Event
 
 @dataclass(frozen=True)
 class Message:
-    """One bubble of the coach. `kind`: mistake, success, hint, demo."""
+    """One bubble of the coach. `kind`: mistake, success, hint, demo. `place`: where its author wrote it."""
 
     kind: str
     text: str
     title: str = ""
     why: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Lesson:
     is_finished: bool
     #: Nothing was done yet: one reads first why one is here.
     is_beginning: bool
+    #: The sentences of the module that the coach says here, by place: somebody may say that one is not clear.
+    written: dict[str, str]
 
     @property
     def is_watched(self) -> bool:
@@ -59,20 +62,35 @@ def prepare(edition: Edition, run: Run, state: State, at: int, locale: str) -> L
     coming = engine.next_action(course, state) if state.mode == DISCOVER else None
     pointing = [said.event for said in state.feedback if said.kind == "point"]
     number = min(state.step, len(steps) - 1)
+    instruction, messages = _instruction(scenario, texts, state), _messages(course, texts, state)
+    mission = scenario.says(texts["mission"])
     return Lesson(
         mode=state.mode,
         step=steps[number].id,
         number=number,
         total=len(steps),
-        instruction=_instruction(scenario, texts, state),
-        mission=scenario.says(texts["mission"]),
+        instruction=instruction,
+        mission=mission,
         caption=spoken(gesture(scenario, coming)) if coming else "",
-        messages=_messages(course, texts, state),
+        messages=messages,
         offers_help=engine.offers_help(state, at) and state.mode != DISCOVER,
         pointed=coming or (pointing[-1] if pointing else None),
         is_finished=engine.is_finished(course, state),
         is_beginning=state.world == scenario.start,
+        written=_written(scenario, state, instruction, mission, messages),
     )
+
+
+def _written(
+    scenario: Scenario, state: State, instruction: str, mission: str, messages: list[Message]
+) -> dict[str, str]:
+    """Alone, there is no instruction: the mission says it all. Elsewhere it is folded, and read in its time."""
+    found = {message.place: message.text for message in messages if message.place}
+    if state.mode == AUTONOMOUS:
+        return {"mission": mission, **found}
+    if state.step < len(scenario.steps):
+        return {f"steps.{scenario.steps[state.step].id}.do": instruction, **found}
+    return found
 
 
 def spoken(sentence: Sentence) -> str:
@@ -97,13 +115,13 @@ def _messages(course: Course, texts: Texts, state: State) -> list[Message]:
 def _message(course: Course, texts: Texts, state: State, said: Feedback) -> Message | None:
     scenario = course.scenario
     if said.kind == "hint":
-        return Message("hint", scenario.says(texts[said.key]))
+        return Message("hint", scenario.says(texts[said.key]), place=said.key)
     if said.kind == "mistake":
-        return Message("mistake", scenario.says(texts[said.key]))
+        return Message("mistake", scenario.says(texts[said.key]), place=said.key)
     if said.kind == "why":
         name = texts[said.key.removesuffix("why") + "name"]
         title = "" if state.mode == DISCOVER else _("C’est fait : %(step)s", step=name)
-        return Message("success", scenario.says(texts[said.key]), title or name)
+        return Message("success", scenario.says(texts[said.key]), title or name, place=said.key)
     if said.kind == "point" and said.event:
         return Message("hint", spoken(gesture(scenario, said.event)), _("Suivez la flèche « C’est ici »"))
     if said.kind == "show" and said.event and state.mode != DISCOVER:

@@ -13,6 +13,7 @@ ROWS = {
     "modules.act": owner(key="run"),
     "modules.call": owner(key="run"),
     "modules.pause": owner(key="run"),
+    "unclear.say": owner(key="run").posting(place="sentence"),
     "assessments.welcome": everybody(),
     "assessments.start": everybody(),
     "assessments.play": owner(key="sitting"),

@@ -25,4 +25,10 @@ ROWS = {
     "preview.settle": ours(),
     "preview.replay": ours().but(trainer=NOT_FOUND),
     "preview.step": ours(),
+    "translating.page": ours(),
+    "guide.page": only(TRAINER, anywhere=True),
+    "guide.tour": only(TRAINER, anywhere=True),
+    "stumbles.page": ours(),
+    "stumbles.explain": ours(),
+    "translating.save": ours(),
 }

@@ -30,7 +30,7 @@ MODULE, DEMARCHE = "souris-premiers-gestes", "caf-declaration-trimestrielle"
 #: Words of an address that name nothing of anybody.
 CHOICES = {
     "slug": MODULE, "unknown": "0" * 32, "one": 1, "kind": "csv", "form": "csv", "skill": "pointer",
-    "mode": "guided", "script": "lanceur",
+    "mode": "guided", "script": "lanceur", "sentence": "mission", "steps": "steps",
     "step_kind": "step", "model": "formulaire",
 }  # fmt: skip
 
