@@ -68,7 +68,7 @@ def digest(folder: Path) -> str:
     return found.hexdigest()
 
 
-def _typeset(locale: str, texts: dict[str, str]) -> dict[str, str]:
+def typeset_texts(locale: str, texts: dict[str, str]) -> dict[str, str]:
     """French texts with French spaces, whoever typed them."""
     return {place: typeset(text) for place, text in texts.items()} if locale.startswith("fr") else texts
 
@@ -133,7 +133,7 @@ def read_file(path: Path, proof: Report | None = None) -> Folder:
         own, more = read_translation(other.read_text(encoding="utf-8"), str(other), document)
         translations[_locale(other)] = {**translations.get(_locale(other), {}), **own}
         problems += more
-    translations = {locale: _typeset(locale, texts) for locale, texts in translations.items()}
+    translations = {locale: typeset_texts(locale, texts) for locale, texts in translations.items()}
     report = proof or check(document, translations)
     report.problems.extend(stale(document, translations, read_stamps(path.parent)))
     problems += locate(text, str(path), report.problems, fragments())
