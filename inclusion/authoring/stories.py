@@ -126,7 +126,7 @@ def value_words(tree: Tree, path: Path, value: Any) -> str:
     if path and path[-1] in LEADS:
         screen = (tree.get("screens") or {}).get(str(value))
         title = screen.get("title") if isinstance(screen, Mapping) else ""
-        return _("l’écran « %(words)s »", words=trimmed(title)) if title else str(value)
+        return _("l’écran « %(words)s »", words=trimmed(title)) if title else str(value)
     return "" if value is None else str(value)
 
 
