@@ -8,7 +8,7 @@ from inclusion.accounts.models import Staff
 from inclusion.authoring.changes import apply, backwards
 from inclusion.authoring.models import Draft, Edit
 from inclusion.authoring.operations import Whole, changes_of, edit, whole_of
-from inclusion.authoring.stories import Story, compared, stories
+from inclusion.authoring.stories import Story, compared
 
 PAGE = 20
 
@@ -57,14 +57,14 @@ def page_of(draft: Draft, number: int) -> tuple[list[Told], int]:
     found = []
     for row in _rows(draft, until - PAGE, until):
         before = _before(whole, [row])
-        found.append(told(row, before))
+        found.append(told(row, before, whole))
         whole = before
     return found, pages
 
 
-def told(row: Edit, before: Whole) -> Told:
+def told(row: Edit, before: Whole, after: Whole) -> Told:
     who = row.staff.name if row.staff_id and row.staff else ""
-    return Told(row.seq, row.act, who, row.at, stories(before, changes_of(row)))
+    return Told(row.seq, row.act, who, row.at, compared(before, after))
 
 
 def since_published(draft: Draft) -> list[Story]:

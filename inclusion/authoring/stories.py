@@ -1,20 +1,19 @@
 """What changed in a module, told to whoever reads French: where, and which words differ."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from flask_babel import gettext as _
 
-from inclusion.authoring.changes import ABSENT, Change, apply, difference, pieces
+from inclusion.authoring.matching import ADDED, CHANGED, MOVED, REMOVED, Difference, differences
 from inclusion.authoring.source import Path, Tree
-from inclusion.authoring.telling import component_words, kind_of, path_words, trimmed
+from inclusion.authoring.telling import component_words, item_of, kind_of, path_words, trimmed
 from inclusion.i18n import LOCALES
 
 SAME, GONE, COME = "same", "gone", "come"
-ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
 #: Values that are the name of a screen.
 LEADS = {"goto", "otherwise", "folder", "at"}
 TOKENS = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
@@ -29,68 +28,24 @@ class Story:
     words: list[tuple[str, str]]
 
 
-def stories(before: Tree, changes: Iterable[Change]) -> list[Story]:
-    """Changes of a whole draft (`tree`, `texts`, `stamps`) made one after the other, in words."""
-    found: list[Story] = []
-    for change in changes:
-        after = apply(before, [change])
-        found += _told(before, after, change)
-        before = after
-    return found
-
-
 def compared(old: Tree, new: Tree) -> list[Story]:
-    """What differs between two states of a draft."""
-    return stories(old, difference(old, new))
+    """What differs between two states of a whole draft (`tree`, `texts`), in words."""
+    before, after = old.get("tree", {}), new.get("tree", {})
+    told = [_story(before, after, one) for one in differences(before, after)]
+    texts = differences(old.get("texts", {}), new.get("texts", {}))
+    return [*told, *(_translation(after, one) for one in texts)]
 
 
-def _told(before: Tree, after: Tree, change: Change) -> Iterator[Story]:
-    if not change.path or change.path[0] == "stamps":
-        return
-    for piece in _narrowed(change):
-        if piece.path[0] == "texts":
-            yield _translation(before, piece)
-        else:
-            yield _story(before.get("tree", {}), after.get("tree", {}), piece)
-
-
-def _narrowed(change: Change) -> Iterator[Change]:
-    """The smallest changes in one: items of a list by their names, keys of a mapping."""
-    old, new, found = change.old, change.new, list[Change]()
-    if isinstance(old, dict) and isinstance(new, dict):
-        found = [one for one in difference(old, new, change.path) if one.path != change.path] or list(pieces(change))
-    elif isinstance(old, list) and isinstance(new, list) and any(isinstance(item, Mapping) for item in old):
-        found = list(pieces(change))
-    for one in found:
-        yield from _narrowed(one)
-    if not found:
-        yield change
-
-
-def _story(before: Tree, after: Tree, change: Change) -> Story:
-    path = change.path[1:]
-    if change.old is ABSENT:
-        return Story(ADDED, _where(after, path, change.new), _shown(after, path, change.new, COME))
-    if change.new is ABSENT:
-        return Story(REMOVED, _where(before, path, change.old), _shown(before, path, change.old, GONE))
-    if _same_items(change.old, change.new):
-        return Story(MOVED, path_words(after, path), [])
-    old, new = value_words(before, path, change.old), value_words(after, path, change.new)
-    return Story(CHANGED, path_words(after, path), differing(old, new))
-
-
-def _same_items(old: Any, new: Any) -> bool:
-    """The same things in another order."""
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
-        return old == new
-    return isinstance(old, list) and isinstance(new, list) and sorted(map(repr, old)) == sorted(map(repr, new))
-
-
-def _where(tree: Tree, path: Path, value: Any) -> str:
-    """A component is named by what it is: its place in the list says nothing."""
-    if not kind_of(value) or not path or path[-2:-1] == ("screens",):
-        return path_words(tree, path)
-    return _("%(whole)s, %(part)s", whole=path_words(tree, path[:-2]), part=component_words(value))
+def _story(before: Tree, after: Tree, one: Difference) -> Story:
+    tree = before if one.kind == REMOVED else after
+    if one.kind == ADDED:
+        return Story(ADDED, path_words(tree, one.path), _shown(tree, one.path, one.new, COME))
+    if one.kind == REMOVED:
+        return Story(REMOVED, path_words(tree, one.path), _shown(tree, one.path, one.old, GONE))
+    if one.kind == MOVED:
+        return Story(MOVED, path_words(tree, one.path), [])
+    old, new = value_words(before, one.path, one.old), value_words(after, one.path, one.new)
+    return Story(CHANGED, path_words(tree, one.path), differing(old, new))
 
 
 def _shown(tree: Tree, path: Path, value: Any, kind: str) -> list[tuple[str, str]]:
@@ -101,16 +56,26 @@ def _shown(tree: Tree, path: Path, value: Any, kind: str) -> list[tuple[str, str
     return [(kind, said)] if said else []
 
 
-def _translation(before: Tree, change: Change) -> Story:
-    """`texts`, locale, place: the place is that of the published module (`steps.connexion.do`)."""
-    locale = str(change.path[1]) if len(change.path) > 1 else ""
-    path = tuple(part for key in change.path[2:] for part in str(key).split(".") if part not in ("inputs", "real"))
-    place = path_words(before.get("tree", {}), path) if path else ""
+def _translation(tree: Tree, one: Difference) -> Story:
+    """Locale, then place: that of the published module (`steps.connexion.do`)."""
+    locale, *keys = map(str, one.path)
+    path = tuple(part for key in keys for part in key.split("."))
+    place = path_words(tree, _in_screens(tree, path)) if path else ""
     named = _("Traduction (%(language)s)", language=LOCALES.get(locale, locale))
     where = _("%(whole)s, %(part)s", whole=named, part=place[:1].lower() + place[1:]) if place else named
-    kind = ADDED if change.old is ABSENT else REMOVED if change.new is ABSENT else CHANGED
-    old, new = (value if isinstance(value, str) else "" for value in (change.old, change.new))
-    return Story(kind, where, differing(old, new))
+    old, new = (value if isinstance(value, str) else "" for value in (one.old, one.new))
+    return Story(one.kind, where, differing(old, new))
+
+
+def _in_screens(tree: Tree, path: Path) -> Path:
+    """`inputs.nir` is the place of a translation; the component that it is about stands in some screen."""
+    if path[:1] != ("inputs",) or len(path) < 2:
+        return path
+    for name, screen in (tree.get("screens") or {}).items():
+        body = screen.get("body") if isinstance(screen, Mapping) else None
+        if item_of(body, path[1])[1] is not None:
+            return ("screens", name, "body", *path[1:])
+    return path[2:]
 
 
 def value_words(tree: Tree, path: Path, value: Any) -> str:

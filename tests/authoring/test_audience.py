@@ -1,4 +1,4 @@
-"""What a structure keeps is begun by its people alone; elsewhere, no such page. What is begun goes on whatever happens."""
+"""What a structure keeps is begun by its people alone; to the others there is no such page."""
 
 import pytest
 from flask import Flask
