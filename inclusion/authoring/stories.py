@@ -12,6 +12,7 @@ from inclusion.authoring.matching import ADDED, CHANGED, MOVED, REMOVED, Differe
 from inclusion.authoring.source import Path, Tree
 from inclusion.authoring.telling import component_words, item_of, kind_of, path_words, trimmed
 from inclusion.i18n import LOCALES
+from inclusion.simulator.words import typeset
 
 SAME, GONE, COME = "same", "gone", "come"
 #: Values that are the name of a screen.
@@ -53,7 +54,7 @@ def _shown(tree: Tree, path: Path, value: Any, kind: str) -> list[tuple[str, str
     if isinstance(value, Mapping) and (kind_of(value) or {"title", "name"} & set(value)):
         return []
     said = value_words(tree, path, value)
-    return [(kind, said)] if said else []
+    return [(kind, typeset(said))] if said else []
 
 
 def _translation(tree: Tree, one: Difference) -> Story:
@@ -101,7 +102,7 @@ def _key(key: Any) -> str:
 
 def differing(old: str, new: str) -> list[tuple[str, str]]:
     """Two texts as one, word by word: what stays, what is gone, what has come."""
-    was, is_ = TOKENS.findall(old), TOKENS.findall(new)
+    was, is_ = TOKENS.findall(typeset(old)), TOKENS.findall(typeset(new))
     found: list[tuple[str, str]] = []
     for way, first, last, start, end in SequenceMatcher(None, was, is_, autojunk=False).get_opcodes():
         if way == "equal":

@@ -1,5 +1,6 @@
 """Where something is in a module, in words: « Étape 2 « Se connecter », consigne »."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from inclusion.authoring.source import Path, Tree, path_of
 from inclusion.authoring.terms import KEYS, KINDS
+from inclusion.simulator.words import typeset
 
 LONGEST = 48
 #: What holds things that have a name: how one of them is told, and the key of its own words.
@@ -112,7 +114,7 @@ def kind_of(item: Any) -> str:
 
 def trimmed(words: Any) -> str:
     """Some words short enough to be a name."""
-    found = " ".join(str(words or "").split())
+    found = typeset(re.sub(r"[ \n]+", " ", str(words or "")).strip())
     return found if len(found) <= LONGEST else found[:LONGEST].rsplit(" ", 1)[0] + " (…)"
 
 

@@ -162,7 +162,7 @@ def test_who_copied_reads_what_is_new(make: Factory, karim: AidantActor, lise: A
     asked = publication.ask(write(first, lise, "steps.0.do", "Une nouvelle consigne."), lise.staff)
     publication.publish(asked, make.staff(), asked.seq)
     page.open(f"/redaction/{copy.key}/source")
-    assert "Une nouvelle consigne." in page.text
+    assert "Étape 1 «" in page.text and page.all("ins")
     page.submit("J’ai vu")
     assert fresh(copy).origin_number == 2 and "Rien de nouveau" in page.open(f"/redaction/{copy.key}/source").text
 
