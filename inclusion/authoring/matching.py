@@ -9,11 +9,12 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from inclusion.authoring.source import Path, fingerprint
-from inclusion.authoring.telling import kind_of
+from inclusion.authoring.telling import CONDITIONS, kind_of
 
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
 #: Kinds of components that their key names; the others are known by what they say.
 NAMED = {"link", "button", "banner", "field", "choice", "check", "upload", "gesture", "include"}
+WHOLE = {(key,) for key in CONDITIONS}
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,11 @@ def differences(old: Any, new: Any, path: Path = ()) -> Iterator[Difference]:
     """Each difference once, in the order of the new tree."""
     if old is new or (type(old) is type(new) and old == new and not isinstance(old, Mapping)):
         return
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
+    if isinstance(old, Mapping) and isinstance(new, Mapping) and path[-1:] not in WHOLE:
         yield from _of_keys(old, new, path)
     elif isinstance(old, list) and isinstance(new, list):
         yield from _of_items(old, new, path)
-    else:
+    elif old != new:
         yield Difference(CHANGED, path, old, new)
 
 

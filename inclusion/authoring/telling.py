@@ -26,9 +26,9 @@ HOLDERS = {
     "rows": (_l("ligne %(number)s"), _l("ligne %(number)s"), ""),
 }
 #: What holds things that are known by their key, such as the choices of a question.
-MAPPINGS = frozenset(
-    ["parameters", "options", "card", "labels", "with", "names", "start", "set", "when", "unless", "done", "goal"]
-)
+MAPPINGS = frozenset(["parameters", "options", "card", "labels", "with", "names", "start"])
+#: Equalities on facts: what is inside is told whole, a fact alone says nothing to whoever reads.
+CONDITIONS = frozenset(["set", "when", "unless", "done", "goal"])
 
 
 def place_words(tree: Tree, place: str) -> str:
@@ -59,6 +59,9 @@ def _said(node: Any, path: Path) -> Iterator[str]:
         elif after and key in MAPPINGS:
             yield _("%(whole)s « %(words)s »", whole=str(KEYS[str(key)]), words=_key_words(holder, after[0]))
             node, path = None, tuple(after[1:])
+        elif key in CONDITIONS:
+            yield str(KEYS[str(key)])
+            return
         else:
             yield str(KEYS.get(str(key), key) if not isinstance(key, int) else _("n° %(number)s", number=key + 1))
             node, path = holder, tuple(after)
