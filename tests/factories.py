@@ -10,7 +10,7 @@ from werkzeug.security import generate_password_hash
 from inclusion.accounts.models import Learner, Staff
 from inclusion.assessments.models import Sitting
 from inclusion.authoring import operations as drafts
-from inclusion.authoring import starts
+from inclusion.authoring import publication, starts
 from inclusion.authoring.models import Draft
 from inclusion.clock import now
 from inclusion.demo_gardens import Passage, play
@@ -86,6 +86,16 @@ class Factory:
         return drafts.create(
             structure or self.home, staff or self.staff((self.home, TRAINER)), tree, texts, (slug, 1)
         )
+
+    def published(
+        self, slug: str = "souris-premiers-gestes", structure: Structure | None = None, is_shared: bool = False
+    ) -> Draft:
+        """A module of a structure (`home` by default), written by one trainer and published by another."""
+        place = structure or self.home
+        writer, reader = self.staff((place, TRAINER)), self.staff((place, TRAINER))
+        draft = publication.share(self.draft(writer, slug, place), writer, is_shared)
+        draft = publication.ask(draft, writer)
+        return publication.publish(draft, reader, draft.seq)
 
     def administrator(self) -> AidantActor:
         return self.actor(self.staff(is_administrator=True, name="Odile"))

@@ -17,6 +17,7 @@ from inclusion.aidants.access import COMPANIONS, actor, me, mine, my_group, plac
 from inclusion.clock import today
 from inclusion.database import transaction
 from inclusion.modules.browsing import titled
+from inclusion.modules.library import library
 from inclusion.places.models import Group, Structure
 from inclusion.progress import proposals
 from inclusion.progress.forms import near_day
@@ -28,13 +29,15 @@ MODULE, PARCOURS = "demarche:", "parcours:"
 
 
 class ProposalForm(FlaskForm):
-    """What is proposed, and until when."""
+    """What is proposed, and until when; `place` is the structure in which it is."""
+
+    place: Structure
 
     what = StringField(_l("Quoi"), validators=[DataRequired(message=_l("Choisissez une démarche ou un parcours."))])
     due = StringField(_l("Avant le"))
 
     def validate_what(self, field: Field) -> None:
-        if not proposals.modules_of(**self.chosen()):
+        if not proposals.modules_of(**self.chosen(), structure_id=self.place.id):
             raise ValidationError(_l("Choisissez une démarche ou un parcours."))
 
     def validate_due(self, field: Field) -> None:
@@ -72,8 +75,9 @@ def to_group(group_id: int) -> ResponseReturnValue:
 
 def _propose(to: Learner | Group, place: Structure, back: str, name: str) -> ResponseReturnValue:
     form = ProposalForm(**({"what": request.args.get("quoi", "")[:80]} if request.method == "GET" else {}))
+    form.place = place
     if not form.validate_on_submit():
-        page = render_template("aidants/proposal.html", form=form, back=back, name=name, **choices())
+        page = render_template("aidants/proposal.html", form=form, back=back, name=name, **choices(place))
         return page, 422 if form.errors else 200
     with transaction():
         proposals.propose(place, me(), to, due=form.day, **form.chosen())
@@ -84,9 +88,9 @@ def _propose(to: Learner | Group, place: Structure, back: str, name: str) -> Res
     return redirect(back, 303)
 
 
-def choices() -> dict[str, Any]:
+def choices(place: Structure) -> dict[str, Any]:
     """What can be proposed: parcours, then démarches under the need that they answer."""
-    walks, shelves = titled()
+    walks, shelves = titled(library().catalogue([place.id]))
     return {
         "walks": [(PARCOURS + key, words) for key, words in walks],
         "shelves": [(need, [(MODULE + slug, title) for slug, title in found]) for need, found in shelves],

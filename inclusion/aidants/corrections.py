@@ -57,7 +57,8 @@ class CorrectionForm(FlaskForm):
 @blueprint.route("/apprenants/<int:learner_id>/niveaux/<slug>", methods=["GET", "POST"])
 @needs(*COMPANIONS)
 def correct(learner_id: int, slug: str) -> ResponseReturnValue:
-    found, edition = mine(learner_id), library().current(slug) or abort(404)
+    found = mine(learner_id)
+    edition = edition_of(found, slug)
     form = CorrectionForm().offer(edition)
     if not form.validate_on_submit():
         return show(found, edition, form, 422 if form.errors else 200)
@@ -66,6 +67,12 @@ def correct(learner_id: int, slug: str) -> ResponseReturnValue:
     corrections.correct(found, me(), slug, form.step.data, form.level.data, measured, form.reason.data)
     flash(_("Votre correction est notée à côté de la mesure."), "success")
     return redirect(url_for("aidants.learner", learner_id=found.id), 303)
+
+
+def edition_of(found: Learner, slug: str) -> Edition:
+    """A démarche that is offered here, or that this learner has practised elsewhere."""
+    offered = library().offered(slug)
+    return offered or (library().current(slug) if _progress(found, slug) else None) or abort(404)
 
 
 def show(found: Learner, edition: Edition, form: CorrectionForm, status: int) -> ResponseReturnValue:

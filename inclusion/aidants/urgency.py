@@ -10,6 +10,7 @@ from peewee import SQL, Cast, ModelSelect, Select, Value, fn
 from inclusion import throttle
 from inclusion.accounts.models import Learner
 from inclusion.database import db
+from inclusion.modules.audience import taken_out
 from inclusion.modules.models import Run
 from inclusion.places.models import Enrolment, Room, Seat
 from inclusion.progress.models import Rehearsal, Standing, Task
@@ -111,10 +112,12 @@ def _reasons(
               Rehearsal.day.between(*week)),
         _part(Rehearsal, COMING, Rehearsal.slug, Rehearsal.day, Rehearsal.id,
               Rehearsal.day.between(today, today + SOON)),
-        _part(Task, LATE, Task.slug, Task.due, Task.id, Task.done_at.is_null(), Task.due < today),
+        _part(Task, LATE, Task.slug, Task.due, Task.id, Task.done_at.is_null(), Task.due < today,
+              Task.slug.not_in(taken_out())),
         _part(Run, STOPPED, Run.slug, Run.acted_at, Run.step, *open_run, Run.acted_at.between(*stopped),
               Run.mode != DISCOVER),
-        _part(Standing, REVIEW, Standing.slug, Standing.due, Standing.id, Standing.due <= today),
+        _part(Standing, REVIEW, Standing.slug, Standing.due, Standing.id, Standing.due <= today,
+              Standing.slug.not_in(taken_out())),
     ]  # fmt: skip
     known = Enrolment.select(Enrolment.learner).where(Enrolment.structure.in_(place_ids))
     whole: Any

@@ -1,5 +1,14 @@
 """Every page of the trainers, in the order in which they are met."""
 
-from inclusion.authoring import editor, guide_views, preview, stumble_views, translation_views, views
+from inclusion.authoring import (
+    editor,
+    guide_views,
+    history_views,
+    preview,
+    review_views,
+    stumble_views,
+    translation_views,
+    views,
+)
 
-PAGES = (views, guide_views, editor, preview, translation_views, stumble_views)
+PAGES = (views, guide_views, editor, preview, translation_views, review_views, history_views, stumble_views)

@@ -65,9 +65,9 @@ def doors() -> dict[str, list[Door]]:
     }
 
 
-def titled() -> tuple[list[tuple[str, str]], list[tuple[str, list[tuple[str, str]]]]]:
+def titled(catalogue: Sequence[Edition]) -> tuple[list[tuple[str, str]], list[tuple[str, list[tuple[str, str]]]]]:
     """To choose in a list: (id, words) of each parcours; then by need, (slug, title) of its démarches, once each."""
-    editions, seen, shelves = _for_learners(), set[str](), []
+    editions, seen, shelves = _for_learners(catalogue), set[str](), []
     for need, (words, _drawing) in SITUATIONS.items():
         found = [one for one in editions if need in one.document.situations and one.slug not in seen]
         seen |= {edition.slug for edition in found}

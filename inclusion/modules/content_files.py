@@ -68,7 +68,7 @@ def digest(folder: Path) -> str:
     return found.hexdigest()
 
 
-def _typeset(locale: str, texts: dict[str, str]) -> dict[str, str]:
+def typeset_texts(locale: str, texts: dict[str, str]) -> dict[str, str]:
     """French texts with French spaces, whoever typed them."""
     return {place: typeset(text) for place, text in texts.items()} if locale.startswith("fr") else texts
 
@@ -135,7 +135,7 @@ def read_file(path: Path, proof: Report | None = None) -> Folder:
         translations[_locale(other)] = {**translations.get(_locale(other), {}), **own}
         problems += more
         begun.add(_locale(other))
-    translations = {locale: _typeset(locale, texts) for locale, texts in translations.items()}
+    translations = {locale: typeset_texts(locale, texts) for locale, texts in translations.items()}
     # Words of a fragment do not begin a translation: nothing is missing in a language that the module does not have.
     report = proof or check(document, {locale: translations[locale] for locale in sorted(begun)})
     report.problems.extend(stale(document, translations, read_stamps(path.parent)))

@@ -6,8 +6,10 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from flask import Flask, current_app
+from peewee import ModelSelect
 
-from inclusion.modules.models import ModuleVersion
+from inclusion.modules.audience import Places, is_open_to, places_of_asker
+from inclusion.modules.models import ModuleVersion, OwnModule
 from inclusion.modules.shelf import Shelf
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.schema import Document
@@ -92,11 +94,14 @@ class Library:
                 self._editions.popitem(last=False)
             return self._editions[row.id]
 
-    def catalogue(self) -> list[Edition]:
-        """The current edition of each module, easiest first (one small query)."""
+    def catalogue(self, places: Places | None = None) -> list[Edition]:
+        """The current edition of each module that who asks may begin, easiest first (one small query).
+
+        `places`: the structures for whom it is asked, when they are not those of who asks.
+        """
         newer = ModuleVersion.alias()
         latest = (
-            ModuleVersion.select(ModuleVersion.id)
+            _open_to(places)
             .left_outer_join(newer, on=((newer.slug == ModuleVersion.slug) & (newer.number > ModuleVersion.number)))
             .where(newer.id.is_null())
             .order_by(ModuleVersion.slug)
@@ -104,11 +109,25 @@ class Library:
         found = [self.edition(row.id) for row in latest]
         return sorted(found, key=lambda edition: (edition.document.level, edition.slug))
 
+    def offered(self, slug: str, places: Places | None = None) -> Edition | None:
+        """The current edition of one module, if who asks may begin it; to them, another one does not exist."""
+        return self._newest(_open_to(places), slug)
+
     def current(self, slug: str) -> Edition | None:
-        """The current edition of one module."""
-        row = ModuleVersion.select(ModuleVersion.id).where(ModuleVersion.slug == slug)
-        newest = row.order_by(ModuleVersion.number.desc()).first()
+        """The current edition of one module, whoever may begin it: for what was begun or shown already."""
+        return self._newest(ModuleVersion.select(ModuleVersion.id), slug)
+
+    def _newest(self, rows: "ModelSelect[ModuleVersion]", slug: str) -> Edition | None:
+        newest = rows.where(ModuleVersion.slug == slug).order_by(ModuleVersion.number.desc()).first()
         return self.edition(newest.id) if newest else None
+
+
+def _open_to(places: Places | None) -> "ModelSelect[ModuleVersion]":
+    asked = places_of_asker() if places is None else places
+    rows = ModuleVersion.select(ModuleVersion.id).left_outer_join(
+        OwnModule, on=(OwnModule.slug == ModuleVersion.slug)
+    )
+    return rows.where(is_open_to(asked)).switch(ModuleVersion)
 
 
 def init_app(app: Flask) -> None:

@@ -70,7 +70,7 @@ def catalogue() -> ResponseReturnValue:
 @blueprint.get("/demarches/<slug>")
 @public
 def module(slug: str) -> ResponseReturnValue:
-    edition = library().current(slug) or abort(404)
+    edition = library().offered(slug) or abort(404)
     unfinished = [run for run in mine() if run.slug == slug]
     advised = advised_mode(slug)
     return render_template(
@@ -96,7 +96,7 @@ def advised_mode(slug: str) -> str:
 @blueprint.get("/demarches/<slug>/fiche")
 @public
 def printed_sheet(slug: str) -> ResponseReturnValue:
-    edition = library().current(slug) or abort(404)
+    edition = library().offered(slug) or abort(404)
     found = sheet.stages(edition, locale_id())
     return render_template(
         "modules/sheet.html",
@@ -111,7 +111,7 @@ def printed_sheet(slug: str) -> ResponseReturnValue:
 @blueprint.post("/demarches/<slug>/commencer")
 @public
 def start(slug: str) -> ResponseReturnValue:
-    edition = library().current(slug) or abort(404)
+    edition = library().offered(slug) or abort(404)
     mode = request.form.get("mode", "")
     if mode not in MODES:
         abort(400)
@@ -238,7 +238,13 @@ def show(run: Run, edition: Edition, state: State, typed: bool = False, note: st
     """The page of a run: the coach beside the simulated window, or the arrival."""
     if engine.is_finished(edition.course(run.persona, run.seed), state):
         return Response(
-            render_template("modules/arrival.html", run=run, card=card(edition), **operations.arrival(run))
+            render_template(
+                "modules/arrival.html",
+                run=run,
+                card=card(edition),
+                is_offered=library().offered(run.slug) is not None,
+                **operations.arrival(run),
+            )
         )
     inside = exercise(run, edition, state, note, request.form if typed else None)
     return Response(inside if is_partial() else page(run, edition, inside))

@@ -35,17 +35,24 @@ def forget(response: Response) -> Response:
     return response
 
 
-def current() -> Kiosk | None:
-    """The open kiosk of this browser, with its structure; None on any other browser, forged cookies included."""
+def token_hash() -> str | None:
+    """The fingerprint of the token that this browser holds, of an open kiosk or not; None without a signed one."""
     cookie = request.cookies.get(COOKIE)
     if not cookie:
         return None
     try:
-        token = _serializer().loads(cookie)
+        return fingerprint(str(_serializer().loads(cookie)))
     except BadSignature:
         return None
+
+
+def current() -> Kiosk | None:
+    """The open kiosk of this browser, with its structure; None on any other browser, forged cookies included."""
+    token = token_hash()
+    if token is None:
+        return None
     found = Kiosk.select(Kiosk, Structure, Group).join(Structure).switch(Kiosk).join(Group, JOIN.LEFT_OUTER)
-    kiosk: Kiosk | None = found.where(Kiosk.token_hash == fingerprint(str(token)), Kiosk.is_open).first()
+    kiosk: Kiosk | None = found.where(Kiosk.token_hash == token, Kiosk.is_open).first()
     if kiosk is not None:
         note_life(kiosk, now())
     return kiosk

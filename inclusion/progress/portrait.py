@@ -51,6 +51,8 @@ class ModuleProgress:
     steps: list[StepProgress]
     overdue: frozenset[str] = frozenset()
     measured: int | None = None
+    #: Whether the person may still begin it; what was shown of it stays.
+    is_offered: bool = True
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Portrait:
 
     @property
     def to_review(self) -> list[ModuleProgress]:
-        return [module for module in self.modules if module.is_overdue]
+        return [module for module in self.modules if module.is_overdue and module.is_offered]
 
     @property
     def started(self) -> list[ModuleProgress]:
@@ -107,10 +109,7 @@ def portraits(learners: list[Learner], today: date, editions: list[Edition] | No
     for run in rows.order_by(Run.acted_at.desc(), Run.id.desc()):
         runs[run.learner_id].append(run)
     editions = library().catalogue() if editions is None else editions
-    return [
-        _portrait(learner, editions, found, runs[learner.id], practice(shown[learner.id], editions), today)
-        for learner in learners
-    ]
+    return [_portrait(learner, editions, found, runs[learner.id], shown[learner.id], today) for learner in learners]
 
 
 def _portrait(
@@ -118,20 +117,25 @@ def _portrait(
     editions: list[Edition],
     found: Histories,
     runs: list[Run],
-    practised: Practice,
+    shown: list[Evidence],
     today: date,
 ) -> Portrait:
+    known = {edition.slug for edition in editions}
+    # What is not offered any more is told as it was when it was last practised.
+    versions = {proof.slug: proof.version for proof in shown if proof.slug not in known}
+    every = [*editions, *(library().edition(version) for version in versions.values())]
     modules = [
-        _module(edition, found[learner.id, edition.slug], today)
-        for edition in editions
+        _module(edition, found[learner.id, edition.slug], today, edition.slug in known)
+        for edition in every
         if (learner.id, edition.slug) in found
     ]
+    practised = practice(shown, editions)
     open_run = next((run for run in runs if not run.is_finished), None)
     last = runs[0].acted_at if runs else None
     return Portrait(learner, modules, _stopped(open_run) if open_run else None, last, practised)
 
 
-def _module(edition: Edition, history: History, today: date) -> ModuleProgress:
+def _module(edition: Edition, history: History, today: date, is_offered: bool) -> ModuleProgress:
     texts = edition.texts(locale_id())
     levels = levels_of(edition, history)
     whole = weakest(levels.values())
@@ -144,7 +148,7 @@ def _module(edition: Edition, history: History, today: date) -> ModuleProgress:
     late = frozenset(name for name, level in levels.items() if level.is_overdue(today))
     is_late = whole.is_overdue(today)
     return ModuleProgress(
-        edition.slug, texts["title"], whole.value, said, whole.due, is_late, steps, late, whole.measured
+        edition.slug, texts["title"], whole.value, said, whole.due, is_late, steps, late, whole.measured, is_offered
     )
 
 

@@ -45,7 +45,7 @@ def real_ones() -> list[tuple[str, str]]:
 
 
 def can_be_real(slug: str) -> bool:
-    edition = library().current(slug)
+    edition = library().offered(slug)
     return edition is not None and _is_real(edition)
 
 

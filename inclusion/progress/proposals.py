@@ -11,9 +11,9 @@ from inclusion.places.models import Group, GroupMember, Structure
 from inclusion.progress.models import Assignment, Task
 
 
-def modules_of(slug: str, parcours: str) -> list[str]:
-    """The démarches of a proposal, in the order advised; none when there is no such thing in the catalogue."""
-    known = {edition.slug for edition in library().catalogue()}
+def modules_of(slug: str, parcours: str, structure_id: int) -> list[str]:
+    """The démarches of a proposal, in the order advised; none when the catalogue of this structure has none."""
+    known = {edition.slug for edition in library().catalogue([structure_id])}
     walk = next((one.modules for one in PARCOURS if one.id == parcours), ()) if parcours else (slug,)
     return [module for module in walk if module in known]
 
@@ -27,7 +27,7 @@ def propose(
     due: date | None = None,
 ) -> Assignment | None:
     """Propose something to somebody or to a group; None when it is not in the catalogue."""
-    slugs = modules_of(slug, parcours)
+    slugs = modules_of(slug, parcours, structure.id)
     if not slugs:
         return None
     is_group = isinstance(to, Group)
@@ -50,7 +50,7 @@ def withdraw(assignment: Assignment) -> None:
 def give_to(group: Group, learner_ids: list[int]) -> None:
     """What a group is asked to do is asked of those who come into it."""
     for assignment in Assignment.select().where(Assignment.group == group):
-        _ask(assignment, learner_ids, modules_of(assignment.slug, assignment.parcours))
+        _ask(assignment, learner_ids, modules_of(assignment.slug, assignment.parcours, group.structure_id))
 
 
 def take_from(group: Group, learner_ids: list[int]) -> None:

@@ -67,7 +67,7 @@ def departure() -> ResponseReturnValue:
     """Where the aidant sends everybody: shown first, begun by the person."""
     seat = seated()
     room = Room.get_by_id(seat.room_id)
-    edition = library().current(room.slug)
+    edition = library().offered(room.slug, [room.structure_id])
     if edition is None or seat.left_at is not None:
         return back()
     if request.method == "GET":

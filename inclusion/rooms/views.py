@@ -66,7 +66,7 @@ def board(key: str) -> ResponseReturnValue:
     room = mine(key, is_open=False)
     if room.closed_at is not None:
         return render_template("rooms/closed.html", room=room, **summaries.summary(room, locale_id()))
-    editions = library().catalogue()
+    editions = library().catalogue([room.structure_id])
     modules = sorted((edition.texts(locale_id())["title"], edition.slug) for edition in editions)
     shown = drawn(room)
     slugs = Counter(tile.seat.slug for tile in shown["tiles"] if tile.seat.slug)
@@ -140,7 +140,7 @@ def tell(key: str, seat_id: int) -> ResponseReturnValue:
 def send_all(key: str) -> ResponseReturnValue:
     """Everybody to a step of a démarche."""
     room = mine(key)
-    edition = library().current(request.form.get("demarche", "")) or abort(404)
+    edition = library().offered(request.form.get("demarche", ""), [room.structure_id]) or abort(404)
     mode, step = request.form.get("mode", GUIDED), request.form.get("etape", 1, type=int) or 1
     if mode not in MODES:
         abort(400)

@@ -10,6 +10,7 @@ from inclusion.aidants import group_operations as groups
 from inclusion.aidants import note_operations as notes
 from inclusion.aidants import operations as aidants
 from inclusion.assessments import operations as assessments
+from inclusion.authoring.publication import remark
 from inclusion.clock import today
 from inclusion.modules.library import library
 from inclusion.modules.operations import begin_run
@@ -48,7 +49,9 @@ class World:
         with app.app_context():
             self._add_places()
             self._add_practice()
-            self.values["draft"] = self.make.draft(self.people["trainer"]).key
+            draft = self.make.draft(self.people["trainer"])
+            said = remark(draft, self.people["trainer"], "", "À revoir.")
+            self.values |= {"draft": draft.key, "remark_id": said.id, "zero": 0}
 
     def _people(self) -> dict[str, Staff]:
         staff = self.make.staff

@@ -1,0 +1,16 @@
+"""Modules published by a test are forgotten with it: another test’s version may take the same number."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from inclusion.modules.library import Library
+
+
+@pytest.fixture(autouse=True)
+def _own_library(built_app: Flask) -> Iterator[None]:
+    kept = built_app.extensions["library"]
+    built_app.extensions["library"] = Library()
+    yield
+    built_app.extensions["library"] = kept
