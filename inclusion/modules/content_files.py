@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from inclusion.modules import pictures
 from inclusion.modules.stamps import read_stamps, stale
 from inclusion.paths import PACKAGE
 from inclusion.simulator.checks import Report, check
@@ -136,6 +137,7 @@ def read_file(path: Path, proof: Report | None = None) -> Folder:
     translations = {locale: _typeset(locale, texts) for locale, texts in translations.items()}
     report = proof or check(document, translations)
     report.problems.extend(stale(document, translations, read_stamps(path.parent)))
+    report.problems.extend(pictures.unknown_in(document, path.parent))
     problems += locate(text, str(path), report.problems, fragments())
     return Folder(path.parent, document, translations, problems, report.worlds)
 
