@@ -8,6 +8,7 @@ from typing import Any
 
 from inclusion.authoring import source
 from inclusion.authoring.source import Tree
+from inclusion.modules import pictures
 from inclusion.modules.content_files import fragments
 from inclusion.simulator.checks import check_parts
 from inclusion.simulator.fragments import Expanded
@@ -41,7 +42,7 @@ class Reading:
         """What is wrong in the parts, before any world is searched; places are those of the whole module."""
         if self.document is None:
             return self.unread
-        return check_parts(self.document, self.translations)
+        return [*check_parts(self.document, self.translations), *pictures.unknown(self.document)]
 
     def placed(self, problems: list[Problem]) -> list[Problem]:
         """The same problems with the places of the tree that is being written."""

@@ -1,5 +1,5 @@
 """Every page of the trainers, in the order in which they are met."""
 
-from inclusion.authoring import editor, preview, views
+from inclusion.authoring import editor, file_views, preview, views
 
-PAGES = (views, editor, preview)
+PAGES = (views, editor, preview, file_views)

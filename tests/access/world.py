@@ -49,6 +49,7 @@ class World:
             self._add_places()
             self._add_practice()
             self.values["draft"] = self.make.draft(self.people["trainer"]).key
+            self.values["picture"] = self.make.picture().name
 
     def _people(self) -> dict[str, Staff]:
         staff = self.make.staff
