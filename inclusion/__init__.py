@@ -16,6 +16,7 @@ from inclusion.authoring import space as writing
 from inclusion.config import Settings, load
 from inclusion.handoff import views as handoff
 from inclusion.modules import exercise, library, unclear
+from inclusion.modules import picture_views as pictures
 from inclusion.modules import views as modules
 from inclusion.paths import resource
 from inclusion.places import posts as places
@@ -51,7 +52,7 @@ FEATURES = (
     pages, accounts, account,
     places, rights, screens,
     teams, members, invitations,
-    modules, unclear, assessments, progress,
+    modules, pictures, unclear, assessments, progress,
     rooms, own_seat, reports, handoff,
     *space.PAGES, gardens, rehearsals,
     *writing.PAGES,

@@ -6,7 +6,8 @@ from peewee import PeeweeException
 
 from inclusion import database, demo, server
 from inclusion.commands.assess import assess
-from inclusion.commands.content import content, publish
+from inclusion.commands.content import publish
+from inclusion.commands.packages import content
 from inclusion.commands.people import staff, structure
 from inclusion.commands.privacy import privacy
 from inclusion.commands.running import at_work

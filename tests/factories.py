@@ -1,9 +1,11 @@
 """People and places for tests, made with the product’s own operations."""
 
 from datetime import timedelta
+from io import BytesIO
 from itertools import count
 
 from flask import Flask, Response
+from PIL import Image
 from werkzeug.http import parse_cookie
 from werkzeug.security import generate_password_hash
 
@@ -14,6 +16,8 @@ from inclusion.authoring import publication, starts
 from inclusion.authoring.models import Draft
 from inclusion.clock import now
 from inclusion.demo_gardens import Passage, play
+from inclusion.modules import pictures
+from inclusion.modules.models import Picture
 from inclusion.places import kiosk as kiosks
 from inclusion.places import operations
 from inclusion.places.models import Kiosk, Structure
@@ -96,6 +100,12 @@ class Factory:
         draft = publication.share(self.draft(writer, slug, place), writer, is_shared)
         draft = publication.ask(draft, writer)
         return publication.publish(draft, reader, draft.seq)
+
+    def picture(self, colour: str = "teal", structure: Structure | None = None) -> Picture:
+        """A picture that a trainer of the structure has added."""
+        content = BytesIO()
+        Image.new("RGB", (60, 40), colour).save(content, "PNG")
+        return pictures.keep(pictures.made_again(content.getvalue()), structure or self.home)
 
     def administrator(self) -> AidantActor:
         return self.actor(self.staff(is_administrator=True, name="Odile"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from inclusion.authoring import source
 from inclusion.authoring.source import Tree
+from inclusion.modules import pictures
 from inclusion.modules.content_files import fragments
 from inclusion.simulator.checks import check_parts
 from inclusion.simulator.fragments import Expanded
@@ -42,7 +43,8 @@ class Reading:
         if self.document is None:
             return self.unread
         # Words of a fragment do not begin a translation: nothing is missing in a language that the draft does not have.
-        return check_parts(self.document, {locale: self.translations[locale] for locale in sorted(self.texts)})
+        begun = {locale: self.translations[locale] for locale in sorted(self.texts)}
+        return [*check_parts(self.document, begun), *pictures.unknown(self.document)]
 
     def placed(self, problems: list[Problem]) -> list[Problem]:
         """The same problems with the places of the tree that is being written."""

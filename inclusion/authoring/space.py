@@ -2,6 +2,7 @@
 
 from inclusion.authoring import (
     editor,
+    file_views,
     guide_views,
     history_views,
     preview,
@@ -11,4 +12,6 @@ from inclusion.authoring import (
     views,
 )
 
-PAGES = (views, guide_views, editor, preview, translation_views, review_views, history_views, stumble_views)
+PAGES = (
+    views, guide_views, editor, preview, translation_views, review_views, history_views, stumble_views, file_views,
+)  # fmt: skip

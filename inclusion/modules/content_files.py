@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from inclusion.modules import pictures
 from inclusion.modules.stamps import read_stamps, stale
 from inclusion.paths import PACKAGE
 from inclusion.simulator.checks import Report, check
@@ -139,6 +140,7 @@ def read_file(path: Path, proof: Report | None = None) -> Folder:
     # Words of a fragment do not begin a translation: nothing is missing in a language that the module does not have.
     report = proof or check(document, {locale: translations[locale] for locale in sorted(begun)})
     report.problems.extend(stale(document, translations, read_stamps(path.parent)))
+    report.problems.extend(pictures.unknown_in(document, path.parent))
     problems += locate(text, str(path), report.problems, fragments())
     return Folder(path.parent, document, translations, problems, report.worlds)
 

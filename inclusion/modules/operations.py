@@ -14,6 +14,7 @@ from inclusion.accounts.models import Learner
 from inclusion.accounts.secrets import new_letters
 from inclusion.clock import day_of, moment_of, now, seconds
 from inclusion.database import Prepared, transaction
+from inclusion.modules import pictures
 from inclusion.modules.content_files import CONTENT, Folder, digest, folders, read_proved, refuse_errors
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
@@ -48,6 +49,7 @@ def publish_folders(root: Path = CONTENT) -> list[str]:
 def _publish(folder: Folder) -> str:
     document = folder.document
     assert document is not None  # refuse_errors has seen to it
+    pictures.keep_folder(folder.path)
     number = ModuleVersion.select(fn.MAX(ModuleVersion.number)).where(ModuleVersion.slug == document.module).scalar()
     ModuleVersion.create(
         slug=document.module,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from inclusion.simulator import components
+from inclusion.simulator import components, markup
 from inclusion.simulator.field_checks import field_problems
 from inclusion.simulator.problems import Problem, error, warning
 from inclusion.simulator.proof import Proof, prove
@@ -39,7 +39,9 @@ def check(document: Document, translations: dict[str, dict[str, str]] | None = N
 
 def check_parts(document: Document, translations: dict[str, dict[str, str]] | None = None) -> list[Problem]:
     """What can be said of each part without searching any world: it takes milliseconds."""
-    each = [*references(document), *_contents(document), *_translations(document, translations or {})]
+    translations = translations or {}
+    each = [*references(document), *_contents(document), *_translations(document, translations)]
+    each += [*markup.faults(document.model_dump(by_alias=True)), *markup.translated(translations)]
     # Two personas meet the same fault.
     return [problem for place, problem in enumerate(each) if problem not in each[:place]]
 

@@ -23,6 +23,8 @@ PARAMETER = re.compile(r"\$([a-z_]+)")
 NOWHERE = ""
 FILLED = ("screens", "parts", "steps", "surprises", "parameters", "texts")
 KEYS = {"use", "as", "with", "names"}
+#: How often fragments may be used, and included: a short file must not make a huge module.
+MOST_USES, MOST_INCLUDED = 40, 1000
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Expanded:
     problems: list[Problem] = field(default_factory=list)
     origins: dict[Path, Path] = field(default_factory=dict)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    included: int = 0
 
     def source(self, path: Path) -> Path:
         """The place in the file of a place in the expanded module: the line that included it, if it was included."""
@@ -63,10 +66,13 @@ def expand(tree: dict[str, Any], fragments: Mapping[str, Fragment]) -> Expanded:
     uses = tree.pop("fragments", [])
     found = Expanded(tree)
     if not isinstance(uses, list):
-        found.problems.append(error("schema", "Il faut ici une liste.", "fragments"))
+        found.problems.append(error("shape", "Il faut ici une liste.", "fragments"))
         return found
+    if len(uses) > MOST_USES:
+        message = f"{len(uses)} fragments sont utilisés : {MOST_USES} au plus."
+        found.problems.append(error("too-many", message, "fragments"))
     known: dict[str, Fragment] = {}
-    for number, use in enumerate(uses):
+    for number, use in enumerate(uses[:MOST_USES]):
         filled = _filled(use, number, fragments, found)
         if filled is not None and use["as"] in known:
             found.problems.append(error("duplicate", f"« {use['as']} » existe déjà.", f"fragments.{number}.as"))
@@ -74,6 +80,9 @@ def expand(tree: dict[str, Any], fragments: Mapping[str, Fragment]) -> Expanded:
             known[use["as"]] = filled
             _add(found, filled, number)
     _include(found, known)
+    if found.included > MOST_INCLUDED:
+        message = f"{found.included} parties sont incluses : {MOST_INCLUDED} au plus."
+        found.problems.insert(0, error("too-many", message, "screens"))
     return found
 
 
@@ -81,7 +90,7 @@ def _filled(use: Any, number: int, fragments: Mapping[str, Fragment], found: Exp
     place = f"fragments.{number}"
     if not _is_use(use):
         message = "Écrivez « use », « as » et, au besoin, « with » et « names »."
-        found.problems.append(error("schema", message, place))
+        found.problems.append(error("shape", message, place))
         return None
     fragment = fragments.get(str(use.get("use")))
     if fragment is None:
@@ -146,7 +155,7 @@ class _Filling:
 def _fill(value: Any, filling: _Filling) -> Any:
     """A copy of a piece of a fragment with its own names and its parameters in place."""
     if isinstance(value, Mapping):
-        return {_fill(key, filling): _fill(inside, filling) for key, inside in value.items()}
+        return {str(_fill(key, filling)): _fill(inside, filling) for key, inside in value.items()}
     if isinstance(value, list):
         return [piece for inside in value for piece in _filled_in(inside, filling)]
     if not isinstance(value, str):
@@ -198,12 +207,12 @@ def _is_place(screen: Any) -> bool:
 def _include(found: Expanded, known: Mapping[str, Fragment]) -> None:
     """Replace each `include` in a body or in the steps by what it names."""
     screens = found.tree.get("screens")
-    for name, screen in list(screens.items()) if isinstance(screens, dict) else []:
-        if isinstance(screen, dict) and isinstance(screen.get("body"), list):
-            path: Path = ("screens", name, "body")
-            found.tree["screens"] = found.tree["screens"] | {
-                name: {**screen, "body": _spliced(found, screen["body"], path, known, "parts")}
-            }
+    if isinstance(screens, dict):
+        found.tree["screens"] = screens = dict(screens)
+        for name, screen in screens.items():
+            if isinstance(screen, dict) and isinstance(screen.get("body"), list):
+                body = _spliced(found, screen["body"], ("screens", name, "body"), known, "parts")
+                screens[name] = {**screen, "body": body}
     if isinstance(found.tree.get("steps"), list):
         found.tree["steps"] = _spliced(found, found.tree["steps"], ("steps",), known, "steps")
 
@@ -223,7 +232,8 @@ def _spliced(found: Expanded, items: list[Any], path: Path, known: Mapping[str, 
 
 def _named(found: Expanded, item: dict[str, Any], place: Path, known: Mapping[str, Fragment], kind: str) -> list[Any]:
     """What `include: code.bouton` names; further keys of the item are laid over it."""
-    if item["include"] is None:
+    found.included += 1
+    if item["include"] is None or found.included > MOST_INCLUDED:
         return []
     prefix, _, name = str(item["include"]).partition(".")
     choice = {f"{other}.{key}": pieces for other, one in known.items() for key, pieces in getattr(one, kind).items()}
@@ -235,4 +245,4 @@ def _named(found: Expanded, item: dict[str, Any], place: Path, known: Mapping[st
     listed = pieces if isinstance(pieces, list) else [pieces]
     for piece in listed if kind == "steps" else ():
         forget_translations(found.texts, piece, more)
-    return [{**piece, **more} for piece in listed]
+    return [{**piece, **more} if isinstance(piece, dict) else piece for piece in listed]

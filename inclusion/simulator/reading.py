@@ -17,6 +17,13 @@ from inclusion.simulator.texts import places
 from inclusion.simulator.yaml_tree import parse, plain
 
 NONE: Mapping[str, Any] = MappingProxyType({})
+#: Nobody reads more at once, and a hostile file could hold a hundred thousand.
+MOST_TOLD = 200
+#: A list where a text is wanted, and the like: not a module that is unfinished, but no module at all.
+SHAPES = {
+    "bool_type", "date_type", "dict_type", "int_type", "list_type", "model_attributes_type", "model_type",
+    "string_type",
+}  # fmt: skip
 Model = TypeVar("Model", bound=BaseModel)
 Found = tuple[Document | None, list[Problem]]
 
@@ -49,11 +56,11 @@ def _read_tree(
     tree: Any, file: str, fragments: Mapping[str, Fragment]
 ) -> tuple[Document | None, list[Problem], Expanded]:
     whole = expand(plain(tree), fragments)
-    problems = [_at(tree, _path(tree, problem.place), file, problem) for problem in whole.problems]
+    problems = [at_line(tree, _path(tree, problem.place), file, problem) for problem in whole.problems[:MOST_TOLD]]
     try:
         document = Document.model_validate(whole.tree)
     except ValidationError as refused:
-        problems += [_explain(tree, whole, detail, file) for detail in refused.errors()]
+        problems += [_explain(tree, whole, detail, file) for detail in refused.errors()[:MOST_TOLD]]
         return None, _in_order(problems), whole
     return (None if problems else document), _in_order(problems), whole
 
@@ -67,7 +74,8 @@ def read_as(model: type[Model], text: str, file: str) -> tuple[Model | None, lis
     try:
         return model.model_validate(whole.tree), []
     except ValidationError as refused:
-        return None, _in_order([_explain(tree, whole, detail, file, model) for detail in refused.errors()])
+        told = refused.errors()[:MOST_TOLD]
+        return None, _in_order([_explain(tree, whole, detail, file, model) for detail in told])
 
 
 def read_fragment(text: str, file: str, texts: Mapping[str, str] = NONE) -> Fragment:
@@ -94,9 +102,10 @@ def read_translation(text: str, file: str, document: Document) -> tuple[dict[str
     known = {place for place, _ in places(document)}
     for place in tree:
         if place not in known:
-            problems.append(_at(tree, (place,), file, error("unknown-key", _unknown(str(place), known), str(place))))
+            unknown = error("unknown-key", _unknown(str(place), known), str(place))
+            problems.append(at_line(tree, (place,), file, unknown))
         elif not isinstance(tree[place], str) or not tree[place].strip():
-            problems.append(_at(tree, (place,), file, error("schema", "Écrivez un texte ici.", str(place))))
+            problems.append(at_line(tree, (place,), file, error("schema", "Écrivez un texte ici.", str(place))))
     return {str(place): str(value).strip() for place, value in tree.items()}, problems
 
 
@@ -106,11 +115,12 @@ def _explain(tree: Any, whole: Expanded, detail: Any, file: str, model: type[Bas
     place = ".".join(str(part) for part in clean)
     if kind == "extra_forbidden":
         message = _unknown(str(path[-1]), _keys(model, path))
-        return _at(tree, whole.source(clean), file, error("unknown-key", message, place))
+        return at_line(tree, whole.source(clean), file, error("unknown-key", message, place))
     if kind == "missing":
         message = f"Il manque « {path[-1]} »."
-        return _at(tree, whole.source(_clean(whole.tree, path[:-1])), file, error("schema", message, place))
-    return _at(tree, whole.source(clean), file, error("schema", _words(detail), place))
+        return at_line(tree, whole.source(_clean(whole.tree, path[:-1])), file, error("schema", message, place))
+    code = "shape" if kind in SHAPES else "schema"
+    return at_line(tree, whole.source(clean), file, error(code, _words(detail), place))
 
 
 def _words(detail: Any) -> str:
@@ -158,7 +168,7 @@ def _node(tree: Any, path: tuple[Any, ...]) -> Any:
     return tree
 
 
-def _at(tree: Any, path: tuple[Any, ...], file: str, problem: Problem) -> Problem:
+def at_line(tree: Any, path: tuple[Any, ...], file: str, problem: Problem) -> Problem:
     """Put file and line on a problem: the line of the key, or of the nearest thing around it."""
     while path:
         holder = _node(tree, path[:-1])
@@ -174,7 +184,7 @@ def locate(text: str, file: str, problems: list[Problem], fragments: Mapping[str
         return []
     tree, _ = parse(text, file)
     whole = expand(plain(tree) or {}, fragments)  # There is no file for what a fragment alone says in a language.
-    return _in_order([_at(tree, whole.source(_path(whole.tree, found.place)), file, found) for found in problems])
+    return _in_order([at_line(tree, whole.source(_path(whole.tree, found.place)), file, found) for found in problems])
 
 
 def _path(tree: Any, place: str) -> tuple[Any, ...]:

@@ -6,11 +6,14 @@ from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.composer import Composer
+from ruamel.yaml.events import AliasEvent
 
 from inclusion.simulator.problems import Problem, error
 
 LARGEST = 512 * 1024
+#: How deep a module may go; ours have 9 levels.
+DEEPEST = 24
 
 
 def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
@@ -25,30 +28,46 @@ def _parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     if len(text) > LARGEST:
         return None, [replace(error("too-large", "Ce fichier est trop gros : 512 ko au plus."), file=file, line=1)]
     yaml = YAML(typ="rt")
+    yaml.Composer = _Plain
     yaml.allow_duplicate_keys = False
     yaml.version = (1, 2)
     try:
-        if re.search(r"(^|[\s\[{,:-])[&*][A-Za-z0-9_]+(\s|$)", text):
-            raise _Refused("Les ancres et les renvois (& et *) ne sont pas acceptés.")
         tree = yaml.load(text)
     except _Refused as refused:
-        return None, [replace(error("yaml", str(refused)), file=file, line=_anchor_line(text))]
-    except (YAMLError, ValueError, RecursionError) as refused:
-        mark = getattr(refused, "problem_mark", None) if isinstance(refused, MarkedYAMLError) else None
-        line = mark.line + 1 if mark else 1
-        return None, [replace(error("yaml", _yaml_words(refused)), file=file, line=line)]
+        return None, [replace(error("yaml", str(refused)), file=file, line=refused.line)]
+    except Exception as refused:  # Before a hostile text, the library raises anything.
+        mark = getattr(refused, "problem_mark", None)
+        return None, [replace(error("yaml", _yaml_words(refused)), file=file, line=mark.line + 1 if mark else 1)]
     if not isinstance(tree, dict):
         return None, [replace(error("yaml", "Ce fichier ne contient pas de module."), file=file, line=1)]
     return tree, []
 
 
 class _Refused(Exception):
-    pass
+    def __init__(self, message: str, line: int):
+        super().__init__(message)
+        self.line = line
 
 
-def _anchor_line(text: str) -> int:
-    found = re.search(r"(^|[\s\[{,:-])[&*][A-Za-z0-9_]+(\s|$)", text)
-    return text.count("\n", 0, found.start() + 1) + 1 if found else 1
+class _Plain(Composer):
+    """Takes lists, mappings and plain values only: nothing that grows when read, nothing that makes an object."""
+
+    level = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        event = self.parser.peek_event()
+        line = event.start_mark.line + 1
+        if isinstance(event, AliasEvent) or event.anchor is not None:
+            raise _Refused("Les ancres et les renvois (& et *) ne sont pas acceptés.", line)
+        if event.tag is not None:
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")[:80]
+            raise _Refused(f"Les marques de type ne sont pas acceptées : « {tag} ».", line)
+        if self.level >= DEEPEST:
+            raise _Refused(f"Ce fichier a plus de {DEEPEST} niveaux.", line)
+        self.level += 1
+        found = super().compose_node(parent, index)
+        self.level -= 1
+        return found
 
 
 def _yaml_words(refused: BaseException) -> str:

@@ -1,6 +1,6 @@
 """The trainers' modules: each sees those of the structures where they are a trainer."""
 
-from tests.access.outcomes import NOT_FOUND, TRAINER, Row, only
+from tests.access.outcomes import NOT_FOUND, TRAINER, Row, everybody, only
 
 
 def ours() -> Row:
@@ -44,4 +44,13 @@ ROWS = {
     "history.restore": only(TRAINER, key="draft", seq="zero"),
     "history.origin": ours(),
     "history.seen": ours(),
+    "files.page": ours(),
+    "files.download": ours(),
+    "files.learner_sheet": ours(),
+    "files.trainer_sheet": ours(),
+    "files.add_picture": ours(),
+    "files.bring": only(TRAINER, anywhere=True),
+    "files.read": only(TRAINER, anywhere=True),
+    "files.confirm": only(TRAINER, anywhere=True),
+    "pictures.picture": everybody(name="picture"),
 }

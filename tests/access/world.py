@@ -52,6 +52,7 @@ class World:
             draft = self.make.draft(self.people["trainer"])
             said = remark(draft, self.people["trainer"], "", "À revoir.")
             self.values |= {"draft": draft.key, "remark_id": said.id, "zero": 0}
+            self.values["picture"] = self.make.picture().name
 
     def _people(self) -> dict[str, Staff]:
         staff = self.make.staff

@@ -1,0 +1,175 @@
+"""A module as one file, to keep, send, read in git or give to the catalogue; and such a file read again.
+
+Without pictures it is one text in YAML, its translations under a last key `texts`. With pictures it is a zip archive
+of the catalogue's folder: `<slug>/module.yaml`, `<slug>/texts.<locale>.yaml`, `<slug>/images/<name>.webp`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from inclusion.authoring import archives
+from inclusion.authoring.source import Path, Tree, path_of
+from inclusion.authoring.yaml_writing import written
+from inclusion.modules.pictures import NAME, PREFIX
+from inclusion.simulator import markup
+from inclusion.simulator.problems import Problem, error
+from inclusion.simulator.reading import at_line
+from inclusion.simulator.yaml_tree import LARGEST, parse
+
+Texts = dict[str, dict[str, str]]
+TEXTS, MODULE = "texts", "module.yaml"
+#: No amount, year or code of a module is greater; beyond, a number takes longer to write than a whole module.
+GREATEST = 10**15
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Unpacked:
+    """What a file holds: nothing at all as soon as there is one problem."""
+
+    tree: Tree = field(default_factory=dict)
+    texts: Texts = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    #: The file that holds the module, and its text with its lines: what is found later can be shown there.
+    file: str = ""
+    lines: Any = field(default=None, compare=False, repr=False)
+
+    def placed(self, problem: Problem) -> Problem:
+        """A problem found in the tree, with its file and line."""
+        return at_line(self.lines, path_of(problem.place), self.file, problem)
+
+
+def pack(tree: Tree, texts: Mapping[str, Mapping[str, str]], pictures: Mapping[str, bytes]) -> bytes:
+    """The file of a module; the same module gives the same bytes."""
+    module = {key: value for key, value in tree.items() if key != TEXTS}
+    said = {locale: dict(texts[locale]) for locale in sorted(texts) if texts[locale]}
+    if not pictures:
+        return written({**module, TEXTS: said} if said else module).encode()
+    return archives.archive_of(folder_of(module, said, pictures), slug_of(tree))
+
+
+def folder_of(tree: Tree, texts: Mapping[str, Mapping[str, str]], pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of the module's folder in the catalogue."""
+    files = {MODULE: written(tree).encode()}
+    files |= {f"texts.{locale}.yaml": written(dict(said)).encode() for locale, said in texts.items() if said}
+    return files | {f"images/{name}": content for name, content in pictures.items()}
+
+
+def pictures_in(tree: Any) -> set[str]:
+    """The names of the pictures that a tree speaks of, whether it is a module yet or not."""
+    names = (text.removeprefix(PREFIX) for _path, text in markup.texts_in(tree) if text.startswith(PREFIX))
+    return {name for name in names if NAME.fullmatch(name)}
+
+
+def slug_of(tree: Tree) -> str:
+    """The name of the module's folder and file."""
+    slug = str(tree.get("module") or "")[:60]
+    return slug if _SLUG.fullmatch(slug) else "exercice"
+
+
+def unpack(data: bytes, name: str) -> Unpacked:
+    """Read a file, whatever its name says. Nothing is raised: what is wrong is in `problems`, with file and line."""
+    name = re.sub(r"[\x00-\x1f\x7f-\x9f]", "", re.split(r"[/\\]", name)[-1])[-80:] or "fichier"
+    try:
+        found = _folder(data, name) if archives.is_archive(data) else _text(data, name)
+    except archives.Refused as refused:
+        where = f"{name} › {refused.where}" if refused.where else name
+        return Unpacked(problems=[replace(error("archive", str(refused)), file=where, line=1)])
+    return Unpacked(problems=found.problems) if found.problems else found
+
+
+def _text(data: bytes, name: str) -> Unpacked:
+    raw, problems = _parsed(data, name)
+    if raw is None:
+        return Unpacked(problems=problems)
+    tree = _plain(raw, raw, (), name, problems)
+    texts = tree.pop(TEXTS, {})
+    return Unpacked(tree, _translations(raw, texts, name, problems), {}, problems, name, raw)
+
+
+def _folder(data: bytes, name: str) -> Unpacked:
+    files = archives.files_in(data)
+    if MODULE not in files:
+        raise archives.Refused(f"Il manque « {MODULE} » dans cette archive.")
+    if sum(len(content) for file, content in files.items() if file.endswith(".yaml")) > LARGEST:
+        raise archives.Refused("Les textes de cette archive sont trop gros : 512 ko au plus.")
+    found = _text(files[MODULE], f"{name} › {MODULE}")
+    texts, problems = dict(found.texts), list(found.problems)
+    for file in files:
+        if file.startswith("texts."):
+            locale, where = file.removeprefix("texts.").removesuffix(".yaml"), f"{name} › {file}"
+            raw, more = _parsed(files[file], where)
+            texts[locale] = {} if raw is None else _said(raw, _plain(raw, raw, (), where, more), (), where, more)
+            problems += more
+    pictures = {file.removeprefix("images/"): files[file] for file in files if file.startswith("images/")}
+    said = {locale: texts[locale] for locale in sorted(texts) if texts[locale]}
+    return Unpacked(found.tree, said, pictures, problems, found.file, found.lines)
+
+
+def _parsed(data: bytes, file: str) -> tuple[Any, list[Problem]]:
+    if len(data) > LARGEST:
+        return None, [replace(error("too-large", "Ce fichier est trop gros : 512 ko au plus."), file=file, line=1)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        line = data.count(b"\n", 0, wrong.start) + 1
+        message = "Ce n’est pas un texte en UTF-8. Choisissez un fichier d’exercice, en .yaml ou en .zip."
+        return None, [replace(error("encoding", message), file=file, line=line)]
+    tree, problems = parse(text, file)
+    return tree, list(problems)
+
+
+def _translations(raw: Any, texts: Any, file: str, problems: list[Problem]) -> Texts:
+    if not isinstance(texts, dict):
+        problems.append(at_line(raw, (TEXTS,), file, error("schema", "Il faut ici une langue et ses textes.", TEXTS)))
+        return {}
+    found: Texts = {}
+    for locale, said in texts.items():
+        if not re.fullmatch(archives.LOCALE, locale):
+            message = f"« {locale[:40]} » n’est pas une langue. Écrivez par exemple « en » ou « ar »."
+            problems.append(at_line(raw, (TEXTS, locale), file, error("schema", message, TEXTS)))
+        elif words := _said(raw, said, (TEXTS, locale), file, problems):
+            found[locale] = words
+    return found
+
+
+def _said(raw: Any, said: Any, path: Path, file: str, problems: list[Problem]) -> dict[str, str]:
+    """The texts of one language, by place."""
+    if not isinstance(said, dict):
+        problems.append(at_line(raw, path, file, error("schema", "Il faut ici des places et leurs textes.")))
+        return {}
+    for place, text in said.items():
+        if not isinstance(text, str) or not text.strip():
+            problems.append(at_line(raw, (*path, place), file, error("schema", "Écrivez un texte ici.", place)))
+    return {place: str(text) for place, text in said.items()}
+
+
+def _plain(raw: Any, value: Any, path: Path, file: str, problems: list[Problem]) -> Any:
+    """The same values as words, numbers, lists and mappings: what JSON can say. `raw` knows the lines."""
+    if isinstance(value, dict):
+        return {_word(raw, str(key), (*path, str(key)), file, problems): _plain(raw, inside, (*path, str(key)), file,
+                problems) for key, inside in value.items()}  # fmt: skip
+    if isinstance(value, list):
+        return [_plain(raw, inside, (*path, number), file, problems) for number, inside in enumerate(value)]
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int | float):
+        if abs(value) <= GREATEST:  # What is no number at all (.nan) is not either.
+            return int(value) if isinstance(value, int) else float(value)
+        problems.append(at_line(raw, path, file, error("schema", "Ce nombre est trop grand.", _place(path))))
+        return 0
+    return _word(raw, value.isoformat() if type(value) is date else str(value), path, file, problems)
+
+
+def _word(raw: Any, text: str, path: Path, file: str, problems: list[Problem]) -> str:
+    if message := markup.fault(text):
+        problems.append(at_line(raw, path, file, error("markup", message, _place(path))))
+    return text
+
+
+def _place(path: Path) -> str:
+    return ".".join(map(str, path))
