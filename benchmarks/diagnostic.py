@@ -12,14 +12,13 @@ from random import Random
 from statistics import mean, median
 from typing import Any, Protocol
 
-from ruamel.yaml import YAML
-
 from benchmarks.learners import Learner, Truth, answer, learner, observe, world
 from benchmarks.rivals import RIVALS
 from inclusion.assessments.bank import bank
 from inclusion.assessments.engine import Diagnostic, Prepared
 from inclusion.assessments.estimate import HELP, KO, OK
 from inclusion.assessments.scale import Item
+from inclusion.trees import load
 
 SCALE = Path(__file__).parents[1] / "inclusion" / "assessments" / "content" / "skills.yaml"
 
@@ -43,7 +42,7 @@ class Passage:
 
 
 def scale() -> dict[str, Any]:
-    found: dict[str, Any] = YAML(typ="safe").load(SCALE)
+    found: dict[str, Any] = load(SCALE.read_text(encoding="utf-8"))
     return found
 
 

@@ -1,15 +1,15 @@
 """A proposal of new difficulties: a file that somebody reads, shortens if they wish, and accepts or not."""
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ruamel.yaml import YAML, YAMLError
+import yaml
 
 from inclusion.assessments import calibrated
 from inclusion.assessments.calibration import FEWEST_ANSWERS, FEWEST_SITTINGS, WORTH_MOVING
 from inclusion.assessments.scale import LARGEST
+from inclusion.trees import Malformed, load
 
 HEAD = """\
 # Proposition de nouvelles difficultés, tirée des bilans de cette installation.
@@ -40,11 +40,7 @@ def write(report: Mapping[str, Any], bank: str, at: str, doubts: Mapping[str, fl
         "bank": bank, "made_at": at, "sittings": report["sittings"],
         "items": [_entry(entry, doubts, says) for entry in report["items"] if entry["proposal"]],
     }  # fmt: skip
-    written = io.StringIO()
-    yaml = YAML()
-    yaml.width, yaml.allow_unicode = 200, True
-    yaml.dump(found, written)
-    return HEAD + written.getvalue()
+    return HEAD + str(yaml.safe_dump(found, width=200, allow_unicode=True, sort_keys=False))
 
 
 def _entry(entry: Mapping[str, Any], doubts: Mapping[str, float], says: Mapping[str, str]) -> dict[str, Any]:
@@ -63,9 +59,9 @@ def meaning(before: float, after: float) -> str:
 def read(text: str, bank: str, items: Mapping[str, Mapping[str, Any]]) -> Proposal:
     """The proposal of a file, for the present bank: its fingerprint and its items. Raises ProposalRefused."""
     try:
-        found = YAML(typ="safe").load(text)
-    except YAMLError as wrong:
-        raise ProposalRefused(f"Ce fichier ne se lit pas : {str(wrong).splitlines()[-1].strip()}.") from None
+        found = load(text)
+    except Malformed as wrong:
+        raise ProposalRefused(f"Ce fichier ne se lit pas : la ligne {wrong.line} est mal formée.") from None
     if not isinstance(found, dict) or not isinstance(found.get("items"), list):
         raise ProposalRefused("Ce fichier n’est pas une proposition : refaites-la avec --propose.")
     if found.get("bank") != bank:

@@ -42,7 +42,7 @@ class Reading:
         """What is wrong in the parts, before any world is searched; places are those of the whole module."""
         if self.document is None:
             return self.unread
-        # Words of a fragment do not begin a translation: nothing is missing in a language that the draft does not have.
+        # Words of a fragment do not begin a translation: nothing is missing in a language that is not the draft’s.
         begun = {locale: self.translations[locale] for locale in sorted(self.texts)}
         return [*check_parts(self.document, begun), *pictures.unknown(self.document)]
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-
 from inclusion.paths import PACKAGE
+from inclusion.trees import Listed, Malformed
+from inclusion.trees import load as tree_of
 
 GLOSSARY = PACKAGE / "language" / "content" / "glossary.yaml"
 LOCALES = ("fr", "fr@falc", "en", "ar")
@@ -100,18 +99,15 @@ def glossary() -> Terms:
 def load(text: str, file: str) -> Terms:
     """Read a glossary. Raises GlossaryRefused at the first fault, with its line."""
     try:
-        tree = YAML(typ="rt").load(text)
-    except MarkedYAMLError as refused:
-        line = refused.problem_mark.line + 1 if refused.problem_mark else 1
-        raise GlossaryRefused(f"{file}:{line}: ce fichier est mal formé ici.") from None
-    if not isinstance(tree, list):
+        tree = tree_of(text)
+    except Malformed as refused:
+        raise GlossaryRefused(f"{file}:{refused.line}: ce fichier est mal formé ici.") from None
+    if not isinstance(tree, Listed):
         raise GlossaryRefused(f"{file}:1: il faut une liste de mots.")
     terms: dict[str, Term] = {}
-    lines: Any = getattr(tree, "lc", None)
     for number, item in enumerate(tree):
-        line = lines.item(number)[0] + 1
         if fault := _fault(item, terms):
-            raise GlossaryRefused(f"{file}:{line}: {fault}")
+            raise GlossaryRefused(f"{file}:{tree.lines[number]}: {fault}")
         terms[item["id"]] = _term(item)
     return _compiled(terms, file)
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
-from ruamel.yaml import YAML
 
 from inclusion.language.remark import Remark
 from inclusion.language.review import Passage
 from inclusion.paths import PACKAGE, resource
+from inclusion.trees import load
 
 EXCEPTIONS = PACKAGE / "language" / "content" / "exceptions.yaml"
 EASY = "fr@falc"
@@ -44,7 +44,7 @@ def _kind(text: str) -> str:
 
 def exceptions() -> list[dict[str, str]]:
     """The remarks that stay, each with its `text`, its `rule` and the `reason`."""
-    return list(YAML(typ="safe").load(EXCEPTIONS.read_text(encoding="utf-8")) or [])
+    return list(load(EXCEPTIONS.read_text(encoding="utf-8")) or [])
 
 
 def without_exceptions(found: list[tuple[Passage, Remark]]) -> list[tuple[Passage, Remark]]:

@@ -7,6 +7,7 @@ from flask_login import current_user
 
 from inclusion import sessions, throttle
 from inclusion.accounts.keys import keys
+from inclusion.accounts.models import Learner
 from inclusion.accounts.secrets import are_pictures
 from inclusion.clock import now, today
 from inclusion.modules.cards import spaced
@@ -24,12 +25,16 @@ from inclusion.security import LEARNER, needs, public
 blueprint = Blueprint("privacy", __name__, template_folder="templates")
 
 
+def who() -> tuple[Learner | None, str | None]:
+    """The learner who asks, or the visitor; neither, for somebody who has done nothing yet and for staff."""
+    return learner(), None if current_user.is_authenticated else session.get("visitor")
+
+
 def mine() -> Kept | None:
-    """What is kept of who asks; None for somebody who has done nothing yet, and for staff."""
-    owner = learner()
+    """What is kept of who asks; None when nothing is."""
+    owner, visitor = who()
     if owner is not None:
         return keeping.of_learner(owner)
-    visitor = None if current_user.is_authenticated else session.get("visitor")
     return keeping.of_visitor(visitor) if visitor else None
 
 
@@ -39,7 +44,8 @@ def data() -> ResponseReturnValue:
     kept = mine()
     if kept is None:
         return render_template("privacy/nothing.html")
-    return render_template("privacy/data.html", kept=kept, counted=keeping.counted(kept), points=notice(place()))
+    said = keeping.counted(len(kept.exercises))
+    return render_template("privacy/data.html", kept=kept, counted=said, points=notice(place()))
 
 
 @blueprint.get("/mes-donnees/a-lire")
@@ -56,10 +62,10 @@ def to_read() -> ResponseReturnValue:
 @blueprint.get("/mes-donnees/pour-un-programme")
 @public
 def for_programs() -> ResponseReturnValue:
-    owner = learner()
-    if mine() is None:
+    owner, visitor = who()
+    if owner is None and visitor is None:
         return redirect(url_for(".data"))
-    content = keeping.as_json(owner, None if owner else session.get("visitor"))
+    content = keeping.as_json(owner, visitor)
     return taken_away(content, "application/json; charset=utf-8", "json")
 
 
@@ -73,10 +79,11 @@ def taken_away(content: str, kind: str, suffix: str) -> Response:
 @public
 def ask() -> ResponseReturnValue:
     """First confirmation: what will be gone."""
-    kept = mine()
-    if kept is None:
+    owner, visitor = who()
+    if owner is None and visitor is None:
         return redirect(url_for(".data"))
-    return render_template("privacy/ask.html", kept=kept, counted=keeping.counted(kept))
+    said = keeping.counted(Run.of(owner.id if owner else None, visitor).count())
+    return render_template("privacy/ask.html", is_learner=owner is not None, counted=said)
 
 
 @blueprint.route("/mes-donnees/effacer/code", methods=["GET", "POST"])

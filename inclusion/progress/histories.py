@@ -1,7 +1,8 @@
 """What learners have shown and what aidants say of it, in the order in which the rules of autonomy read it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Evidence
@@ -15,25 +16,41 @@ Histories = dict[tuple[int | None, str], History]
 WHOLE = ""
 
 
-def histories(learner_ids: list[int], slug: str | None = None, proofs: Iterable[Evidence] | None = None) -> Histories:
-    """Everything about these learners (and one démarche), by learner and démarche, in two queries.
+class Judged(NamedTuple):
+    """What an aidant says of a step (empty: of the whole démarche), and the latest evidence that came before."""
 
-    `proofs`: their evidence, when it is at hand.
+    learner_id: int
+    slug: str
+    step: str
+    after: int
+    said: Judgement
+
+
+def histories(
+    learner_ids: list[int],
+    slug: str | None = None,
+    proofs: Iterable[Evidence] | None = None,
+    judged: Iterable[Judged] | None = None,
+) -> Histories:
+    """Everything about these learners (and one démarche), by learner and démarche, in two queries at most.
+
+    `proofs`, `judged`: their evidence and what aidants say, when they are at hand.
     """
     found: Histories = defaultdict(lambda: defaultdict(list))
-    said = Correction.of_learners(learner_ids)
     if proofs is None:
         proofs = Evidence.of_learners(learner_ids)
         proofs = proofs.where(Evidence.slug == slug) if slug is not None else proofs
-    if slug is not None:
-        said = said.where(Correction.slug == slug)
     for row in proofs:
         found[row.learner_id, row.slug][row.step].append((row.id, 0, proof_of(row)))
-    for correction in said:
-        found[correction.learner_id, correction.slug][correction.step].append(
-            (correction.after, 1, judgement_of(correction))
-        )
+    for one in judgements(learner_ids, slug) if judged is None else judged:
+        found[one.learner_id, one.slug][one.step].append((one.after, 1, one.said))
     return found
+
+
+def judgements(learner_ids: list[int], slug: str | None = None) -> Iterator[Judged]:
+    rows = Correction.of_learners(learner_ids)
+    for row in rows if slug is None else rows.where(Correction.slug == slug):
+        yield Judged(row.learner_id, row.slug, row.step, row.after, judgement_of(row))
 
 
 def proof_of(row: Evidence) -> Proof:

@@ -23,7 +23,7 @@ from inclusion.progress.autonomy import (
     Proof,
     weakest,
 )
-from inclusion.progress.histories import Histories, History, histories, levels_of
+from inclusion.progress.histories import Histories, History, Judged, histories, levels_of
 
 
 @dataclass(frozen=True)
@@ -90,16 +90,23 @@ class Portrait:
         return [module for module in self.modules if any(step.level for step in module.steps)]
 
 
-def portrait(learner: Learner, today: date, editions: list[Edition] | None = None) -> Portrait:
-    """One learner's portrait. `editions`: the catalogue, when it is at hand."""
-    return portraits([learner], today, editions)[0]
+def portrait(
+    learner: Learner, today: date, editions: list[Edition] | None = None, judged: list[Judged] | None = None
+) -> Portrait:
+    """One learner's portrait. `editions`, `judged`: the catalogue and what aidants say, when they are at hand."""
+    return portraits([learner], today, editions, judged)[0]
 
 
-def portraits(learners: list[Learner], today: date, editions: list[Edition] | None = None) -> list[Portrait]:
+def portraits(
+    learners: list[Learner],
+    today: date,
+    editions: list[Edition] | None = None,
+    judged: list[Judged] | None = None,
+) -> list[Portrait]:
     """Portraits of several learners, in the same order, with a constant number of queries."""
     ids = [learner.id for learner in learners]
     proofs = list(Evidence.of_learners(ids))
-    found = histories(ids, proofs=proofs)
+    found = histories(ids, proofs=proofs, judged=judged)
     shown: dict[int | None, list[Evidence]] = defaultdict(list)
     for proof in proofs:
         shown[proof.learner_id].append(proof)

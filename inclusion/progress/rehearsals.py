@@ -6,6 +6,7 @@ from inclusion.accounts.models import Learner, Staff
 from inclusion.clock import now
 from inclusion.database import transaction
 from inclusion.places import operations as places
+from inclusion.progress.beside import RealDay
 from inclusion.progress.models import ANSWERS, Rehearsal
 
 #: The question comes after so long, and is asked no more after that.
@@ -41,6 +42,6 @@ def cancel(rehearsal: Rehearsal, actor: str) -> None:
         places.note(actor, "rehearsal.cancel", rehearsal.learner_id)
 
 
-def is_to_ask(rehearsal: Rehearsal, today: date) -> bool:
+def is_to_ask(rehearsal: Rehearsal | RealDay, today: date) -> bool:
     """Whether it is time to ask how the day went."""
     return not rehearsal.answer and rehearsal.day + ASKED_AFTER <= today <= rehearsal.day + ASKED_UNTIL

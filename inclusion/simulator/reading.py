@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
-from ruamel.yaml.comments import CommentedBase
 
 from inclusion.simulator import components
 from inclusion.simulator.fragments import Expanded, Fragment, expand
@@ -15,6 +14,7 @@ from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.schema import Document
 from inclusion.simulator.texts import places
 from inclusion.simulator.yaml_tree import parse, plain
+from inclusion.trees import Keyed, Listed
 
 NONE: Mapping[str, Any] = MappingProxyType({})
 #: Nobody reads more at once, and a hostile file could hold a hundred thousand.
@@ -172,8 +172,8 @@ def at_line(tree: Any, path: tuple[Any, ...], file: str, problem: Problem) -> Pr
     """Put file and line on a problem: the line of the key, or of the nearest thing around it."""
     while path:
         holder = _node(tree, path[:-1])
-        if isinstance(holder, CommentedBase) and path[-1] in (holder.lc.data or {}):
-            return replace(problem, file=file, line=holder.lc.data[path[-1]][0] + 1)
+        if isinstance(holder, Keyed | Listed) and path[-1] in holder.lines:
+            return replace(problem, file=file, line=holder.lines[path[-1]])
         path = path[:-1]
     return replace(problem, file=file, line=1)
 

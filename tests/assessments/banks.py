@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from benchmarks.learners import imaginary_bank
 from inclusion.assessments.engine import Prepared
 from inclusion.assessments.estimate import OUTCOMES
+from inclusion.trees import load
 
 CONTENT = Path(__file__).parents[2] / "inclusion" / "assessments" / "content"
 
@@ -30,7 +30,7 @@ def tiny() -> dict[str, Any]:
 @cache
 def scale() -> dict[str, Any]:
     """The content of `skills.yaml`."""
-    found: dict[str, Any] = YAML(typ="safe").load(CONTENT / "skills.yaml")
+    found: dict[str, Any] = load((CONTENT / "skills.yaml").read_text(encoding="utf-8"))
     return found
 
 

@@ -6,8 +6,8 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
-from ruamel.yaml import YAML
 
 from inclusion.assessments import calibrated, calibrating, deck
 from inclusion.assessments.calibration import answers
@@ -141,10 +141,10 @@ def test_a_proposal_is_accepted_once(assess: Assess, proposal: Path) -> None:
 def test_what_was_changed_by_hand_is_checked(
     assess: Assess, proposal: Path, change: dict[str, object], says: str
 ) -> None:
-    found = YAML(typ="safe").load(proposal)
+    found = yaml.safe_load(proposal.read_text(encoding="utf-8"))
     for key, value in change.items():
         (found if key in found else found["items"][0])[key] = value() if callable(value) else value
-    YAML().dump(found, proposal)
+    proposal.write_text(yaml.safe_dump(found), encoding="utf-8")
     refused = assess("accept", proposal, "--yes")
     assert refused.exit_code == 1 and says in refused.output
     assert not calibrated.FILE.exists()

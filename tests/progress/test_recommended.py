@@ -7,12 +7,18 @@ import pytest
 from playhouse.test_utils import count_queries
 
 from inclusion.accounts.models import Learner
+from inclusion.aidants.note_operations import write
 from inclusion.aidants.operations import rate
 from inclusion.assessments.models import Sitting
-from inclusion.clock import day_of, now
+from inclusion.clock import day_of, now, today
 from inclusion.modules.library import library
 from inclusion.modules.models import Evidence
 from inclusion.modules.operations import begin_run
+from inclusion.places.models import Structure
+from inclusion.progress.corrections import correct
+from inclusion.progress.proposals import propose
+from inclusion.progress.rehearsals import plan
+from inclusion.security import AIDANT
 from inclusion.skills import SKILLS
 from tests.actors import LearnerActor
 from tests.factories import Factory
@@ -129,8 +135,8 @@ def test_what_an_aidant_has_seen_counts_too(make: Factory, learner: LearnerActor
     assert proposed(page.open("/mon-chemin")) == [], "somebody who does all alone needs no next step"
 
 
-#: What stands beside the evidence is read too: corrections, and at home proposals, words and real days.
-QUERIES = {"/mon-chemin": 6, "/mon-espace": 9, "/bilan": 6, "/bilan/{key}/resultat": 6}
+#: What stands beside the evidence is read too: corrections, proposals, words and real days, all in one query.
+QUERIES = {"/mon-chemin": 6, "/mon-espace": 6, "/bilan": 6, "/bilan/{key}/resultat": 6}
 
 
 @pytest.mark.parametrize(("path", "most"), QUERIES.items())
@@ -147,3 +153,28 @@ def test_a_page_of_a_learner_costs_few_queries_always_as_many(
             page.open(path.format(key=sitting.key))
         costs.append(counted.count)
     assert costs[0] == costs[1] <= most
+
+
+def test_all_that_stands_beside_is_shown_and_costs_no_query_more(make: Factory, learner: LearnerActor) -> None:
+    Structure.update(has_notes=True).where(Structure.id == make.home.id).execute()
+    staff = make.staff((make.home, AIDANT), name="Claire")
+    did(make, learner.learner, CAF)
+    page = learner.signs_in_with_pictures()
+    with count_queries() as before:
+        page.open("/mon-espace")
+    assert "Vu par un aidant" not in page.open("/mon-chemin").text
+    with make.app.app_context():
+        correct(learner.learner, staff, CAF, "", 3, 4, "vu ensemble")
+        for slug, days in (("franceconnect", 9), ("je-demenage", 3)):
+            propose(make.home, staff, learner.learner, slug, due=today() + timedelta(days=days))
+        for slug, days in (("permis-de-conduire", 5), ("laposte-suivre-un-colis", -8)):
+            plan(learner.learner, slug, today() + timedelta(days=days))
+        for text in ("Bravo pour hier", "À mardi"):
+            write(learner.learner, make.home, staff, text, "learner")
+    with count_queries() as after:
+        page.open("/mon-espace")
+    assert before.count == after.count <= QUERIES["/mon-espace"]
+    assert page.response.text.index("/demarches/je-demenage") < page.response.text.index("/demarches/franceconnect")
+    assert page.text.index("À mardi") < page.text.index("Bravo pour hier") and "Claire, " in page.text
+    assert "Refaire son permis" in page.text and "Avez-vous pu le faire seul ?" in page.text
+    assert "Vu par un aidant" in page.open("/mon-chemin").text
