@@ -1,4 +1,4 @@
-"""The trainers' editor on a module of about thirty screens: a change and its preview, its checks, the page's weight."""
+"""The trainers' editor on a module of about thirty screens: a change and its preview, its checks, its weight."""
 
 import gzip
 import re
