@@ -11,7 +11,8 @@ from benchmarks import board, compare, diagnostic, editor, engine, load
 from benchmarks.servers import OURS, Served
 
 
-def main() -> None:
+def asked() -> argparse.Namespace:
+    """What to measure."""
     parser = argparse.ArgumentParser(description="The application beside a minimal one, in the same run.")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=5)
@@ -25,16 +26,23 @@ def main() -> None:
     parser.add_argument("--editor", action="store_true", help="only the trainers' editor, on thirty screens")
     parser.add_argument("--learners", type=int, default=20, help="imaginary learners in each world of the diagnostic")
     parser.add_argument("--every-page-anew", action="store_true", help="keep no page: the worst case")
-    chosen = parser.parse_args()
-    found: dict[str, object] = {}
-    if chosen.board:
-        with tempfile.TemporaryDirectory() as name:
-            found["board"] = board.measure(Path(name), chosen.database_url, max(chosen.seconds, 20))
+    return parser.parse_args()
+
+
+def alone(chosen: argparse.Namespace) -> dict[str, object]:
+    """What is only measured when it is asked for."""
+    with tempfile.TemporaryDirectory() as name:
+        if chosen.board:
+            return {"board": board.measure(Path(name), chosen.database_url, max(chosen.seconds, 20))}
+        if chosen.editor:
+            return {"editor": editor.measure(Path(name))}
+    return {}
+
+
+def main() -> None:
+    chosen = asked()
+    if found := alone(chosen):
         print(json.dumps(found, indent=2))
-        return
-    if chosen.editor:
-        with tempfile.TemporaryDirectory() as name:
-            print(json.dumps({"editor": editor.measure(Path(name))}, indent=2))
         return
     if not chosen.engine:
         found["diagnostic"] = diagnostic.measure(chosen.learners)

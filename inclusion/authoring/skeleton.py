@@ -14,8 +14,6 @@ def skeleton(need: str, title: str, receives: str, site: str, mistakes: list[str
     The person opens the site, begins, answers one question, sends, and sees the confirmation. Each mistake named is
     a wrong answer of that question, to be explained.
     """
-    host = f"{plain(site).replace(' ', '-') or 'service'}.example"
-    page = {"in": "browser", "site": site, "theme": "organism"}
     return {
         "title": title, "need": need, "organism": "tous", "level": 1, "minutes": 10,
         "themes": ["aide_aux_demarches_administratives"], "situations": ["ordinateur"],
@@ -27,40 +25,49 @@ def skeleton(need: str, title: str, receives: str, site: str, mistakes: list[str
             _persona("samira", "Samira Duval", "Lavande-2026"), _persona("lucas", "Lucas Moreau", "Sapin-2026"),
         ],
         "start": {"browser": "accueil"}, "goal": {"envoyee": "oui", "demande": "oui"},
-        "screens": {
-            "accueil": {
-                **page, "url": host, "known": True, "title": "Bienvenue",
-                "body": [
-                    {"text": f"Ici, vous faites votre demande : {title}."},
-                    {"button": "commencer", "label": "Commencer ma demande", "goto": "formulaire"},
-                    {"link": "voir_horaires", "label": "Voir les horaires", "goto": "horaires"},
-                ],
-            },
-            "horaires": {
-                **page, "url": f"{host}/horaires", "title": "Horaires",
-                "body": [
-                    {"text": "Nous sommes ouverts du lundi au vendredi, de 9 heures à 17 heures."},
-                    {"link": "revenir", "label": "Retour à l’accueil", "goto": "accueil"},
-                ],
-            },
-            "formulaire": {**page, "url": f"{host}/demande", "title": "Votre demande", "body": _questions(mistakes)},
-            "confirmation": {
-                **page, "url": f"{host}/merci", "title": "Votre demande est envoyée",
-                "when": {"envoyee": "oui"}, "otherwise": "formulaire",
-                "body": [
-                    {"notice": "success", "label": f"Vous recevrez : {receives}."},
-                    {"button": "corriger", "label": "Corriger ma demande", "quiet": True, "set": {"envoyee": "non"},
-                     "goto": "formulaire"},
-                ],
-            },
+        "screens": _screens(title, receives, site, mistakes), "steps": _steps(), "real": REAL,
+    }  # fmt: skip
+
+
+REAL = {
+    "address": "Écrivez ici l’adresse du vrai site",
+    "phone": "39 39",
+    "place": "Une maison France Services, près de chez vous.",
+    "differences": ["Sur le vrai site, l’ordre des pages peut changer."],
+}
+
+
+def _screens(title: str, receives: str, site: str, mistakes: list[str]) -> dict[str, Any]:
+    host = f"{plain(site).replace(' ', '-') or 'service'}.example"
+    page = {"in": "browser", "site": site, "theme": "organism"}
+    return {
+        "accueil": {**page, "url": host, "known": True, "title": "Bienvenue", "body": _welcome(title)},
+        "horaires": {
+            **page, "url": f"{host}/horaires", "title": "Horaires",
+            "body": [
+                {"text": "Nous sommes ouverts du lundi au vendredi, de 9 heures à 17 heures."},
+                {"link": "revenir", "label": "Retour à l’accueil", "goto": "accueil"},
+            ],
         },
-        "steps": _steps(),
-        "real": {
-            "address": "Écrivez ici l’adresse du vrai site", "phone": "39 39",
-            "place": "Une maison France Services, près de chez vous.",
-            "differences": ["Sur le vrai site, l’ordre des pages peut changer."],
+        "formulaire": {**page, "url": f"{host}/demande", "title": "Votre demande", "body": _questions(mistakes)},
+        "confirmation": {
+            **page, "url": f"{host}/merci", "title": "Votre demande est envoyée",
+            "when": {"envoyee": "oui"}, "otherwise": "formulaire", "body": _sent(receives),
         },
     }  # fmt: skip
+
+
+def _welcome(title: str) -> list[dict[str, Any]]:
+    return [
+        {"text": f"Ici, vous faites votre demande : {title}."},
+        {"button": "commencer", "label": "Commencer ma demande", "goto": "formulaire"},
+        {"link": "voir_horaires", "label": "Voir les horaires", "goto": "horaires"},
+    ]
+
+
+def _sent(receives: str) -> list[dict[str, Any]]:
+    again = {"label": "Corriger ma demande", "quiet": True, "set": {"envoyee": "non"}, "goto": "formulaire"}
+    return [{"notice": "success", "label": f"Vous recevrez : {receives}."}, {"button": "corriger", **again}]
 
 
 def _persona(name: str, full: str, password: str) -> dict[str, Any]:

@@ -32,8 +32,7 @@ class Scenario:
     def __init__(self, document: Document, persona: Persona, surprise: str = "", layout: str = ""):
         self.document = document
         self.persona = persona
-        self.layout = layout
-        self.surprise = surprise
+        self.layout, self.surprise = layout, surprise
         self.planted = dict(next((found.set for found in document.surprises if found.id == surprise), {}))
         self.windows = list(document.start)
         self.screens = document.screens
