@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from inclusion.i18n import direction, locale_id
 from inclusion.simulator.components import Answer
 from inclusion.simulator.schema import Document, Screen, Step
 
@@ -49,12 +50,16 @@ class Places:
 
     def _of_answer(self, input_id: str) -> Where:
         name, screen, part = self._holders[input_id]
-        return Where(f"screens.{name}", screen_title(screen), _("Erreur à « %(answer)s »", answer=label(part)))
+        return Where(
+            f"screens.{name}", screen_title(screen), _("Erreur à « %(answer)s »", answer=quoted(label(part)))
+        )
 
     def of_answer(self, input_id: str) -> Where:
         """An answer itself, rather than one of its mistakes."""
         name, screen, part = self._holders[input_id]
-        return Where(f"screens.{name}", screen_title(screen), _("Réponse à « %(answer)s »", answer=label(part)))
+        return Where(
+            f"screens.{name}", screen_title(screen), _("Réponse à « %(answer)s »", answer=quoted(label(part)))
+        )
 
     def step(self, step_id: str) -> Where:
         """A step as a whole."""
@@ -71,7 +76,13 @@ class Places:
 
 
 def screen_title(screen: Screen) -> str:
-    return _("Écran « %(title)s »", title=screen.title)
+    """A screen by its title, which is in French."""
+    return _("Écran « %(title)s »", title=quoted(screen.title))
+
+
+def quoted(words: str) -> str:
+    """French words in a sentence of the page: where it is read from right to left, they keep their own order."""
+    return f"\u2068{words}\u2069" if direction(locale_id()) == "rtl" else words
 
 
 def label(part: Answer) -> str:
