@@ -31,7 +31,7 @@ PAGES = [
 
 #: Where only the staff reads: nobody reads these pages in easy French.
 STAFF = re.compile(
-    r"(aidants|teams|reports|commands)/|rooms/(board|views|forms|whispers)\.py|handoff/views\.py|"
+    r"(aidants|authoring|teams|reports|commands)/|rooms/(board|views|forms|whispers)\.py|handoff/views\.py|"
     r"rooms/templates/rooms/(board|seat|tiles|workshop|closed)|handoff/templates/handoff/(read|received)|"
     r"accounts/(own_views|roles|protection)\.py|accounts/templates/accounts/(account|protect|factor|codes|password)"
 )
