@@ -14,6 +14,7 @@ from inclusion.authoring.element_forms import About, form_for, grouped
 from inclusion.authoring.kinds import editable, kind_of, spelled
 from inclusion.authoring.models import Draft
 from inclusion.authoring.outline import Outline, children, words_of
+from inclusion.authoring.proofs import read_again
 from inclusion.authoring.reading import Reading, read_draft
 from inclusion.authoring.shapes import NAMES
 from inclusion.authoring.source import Path
@@ -90,6 +91,7 @@ def shown(desk: Desk, form: FlaskForm) -> dict[str, Any]:
         "groups": Outline(desk.reading, desk.path, faults).groups(),
         "inside": _inside(desk),
         "crumbs": crumbs(desk),
+        "readings": read_again(desk.about, names(desk.reading.whole.tree)),
         "blocks": blocks.offered(),
         "pieces": blocks.parts_of(desk.reading.tree, "parts" if desk.about.kind == "screen" else "steps"),
         "quotes": quotes(desk.reading.whole.tree),
@@ -130,6 +132,12 @@ def crumbs(desk: Desk) -> list[tuple[str, str]]:
         found.append((source.place_of(path), words_of(kind_of(path, value), value)))
         path = editable(path[:-1])
     return found[::-1]
+
+
+def names(whole: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words that characters are called by: they are spelled right."""
+    found = [str(one.get("name", "")) for one in whole.get("personas") or [] if isinstance(one, dict)]
+    return tuple(word for name in found for word in name.split())
 
 
 def quotes(whole: Mapping[str, Any]) -> list[tuple[str, str]]:
