@@ -84,9 +84,9 @@ def staff(**ids: str) -> Row:
 
 
 def outcome_of(response: TestResponse, method: str) -> str:
-    """The class of an answer; a refusal of what was posted (422) is an open door."""
+    """The class of an answer; a refusal of what was posted (409, 422) is an open door."""
     if response.status_code in (301, 302, 303):
         path = (response.location or "").partition("?")[0]
         return {"/connexion": SIGN_IN, "/ici": TILES}.get(path, OPEN)
-    served = (200, 204, 400, 422) if method == "POST" else (200, 204)
+    served = (200, 204, 400, 409, 422) if method == "POST" else (200, 204)
     return OPEN if response.status_code in served else str(response.status_code)
