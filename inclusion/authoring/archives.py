@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from inclusion.modules.pictures import LARGEST as LARGEST_PICTURE
 from inclusion.simulator.yaml_tree import LARGEST
 
-MOST_FILES = 60
+MOST_FILES = 40
 LARGEST_WHOLE = 24 * 1024 * 1024
 #: How many times larger than in the archive a file may be, past the first kilobytes.
 MOST_RATIO, SMALL = 100, 64 * 1024

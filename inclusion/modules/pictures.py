@@ -6,7 +6,7 @@ import struct
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -178,7 +178,7 @@ def _files(document: Document) -> Iterator[tuple[str, str]]:
                 yield f"screens.{name}.body.{number}", part.file
 
 
-@cache
+@lru_cache(maxsize=500)
 def is_drawing(file: str) -> bool:
     """Whether this is a drawing of the application."""
     return bool(_DRAWING.fullmatch(file)) and (resource("static") / file).is_file()
