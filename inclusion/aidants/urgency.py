@@ -10,7 +10,7 @@ from peewee import SQL, Cast, ModelSelect, Select, Value, fn
 from inclusion import throttle
 from inclusion.accounts.models import Learner
 from inclusion.database import db
-from inclusion.modules.audience import taken_out
+from inclusion.modules.audience import is_taken_out
 from inclusion.modules.models import Run
 from inclusion.places.models import Enrolment, Room, Seat
 from inclusion.progress.models import Rehearsal, Standing, Task
@@ -113,11 +113,11 @@ def _reasons(
         _part(Rehearsal, COMING, Rehearsal.slug, Rehearsal.day, Rehearsal.id,
               Rehearsal.day.between(today, today + SOON)),
         _part(Task, LATE, Task.slug, Task.due, Task.id, Task.done_at.is_null(), Task.due < today,
-              Task.slug.not_in(taken_out())),
+              ~is_taken_out(Task.slug)),
         _part(Run, STOPPED, Run.slug, Run.acted_at, Run.step, *open_run, Run.acted_at.between(*stopped),
               Run.mode != DISCOVER),
         _part(Standing, REVIEW, Standing.slug, Standing.due, Standing.id, Standing.due <= today,
-              Standing.slug.not_in(taken_out())),
+              ~is_taken_out(Standing.slug)),
     ]  # fmt: skip
     known = Enrolment.select(Enrolment.learner).where(Enrolment.structure.in_(place_ids))
     whole: Any

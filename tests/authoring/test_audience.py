@@ -1,12 +1,15 @@
 """What a structure keeps is begun by its people alone; to the others there is no such page."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 from playhouse.test_utils import count_queries
 
+from inclusion.aidants import urgency
 from inclusion.authoring import publication
 from inclusion.authoring.models import Draft
-from inclusion.clock import today
+from inclusion.clock import now, today
 from inclusion.modules.library import library
 from inclusion.modules.models import Evidence, Run
 from inclusion.places.models import Room
@@ -156,3 +159,18 @@ def test_everybody_is_sent_to_what_their_room_may_see(make: Factory, own: Draft,
     fields = {"demarche": own.slug, "mode": "guided", "etape": 1}
     aidant.page.post(f"/atelier/{room.key}/depart", fields, status=status)
     assert Room.get().slug == (own.slug if status == 200 else "")
+
+
+def test_nobody_is_called_for_what_was_taken_out(make: Factory, own: Draft) -> None:
+    """A proposal that is late is no longer a reason to see somebody, once nobody can begin it."""
+    staff, learner = make.staff(), make.learner().learner
+    with make.app.app_context():
+        propose(make.home, staff, learner, slug=own.slug, due=today() - timedelta(days=1))
+
+        def reasons() -> int:
+            calls, _count = urgency.calls([make.home.id], now(), today(), 1)
+            return sum(len(call.reasons) for call in calls)
+
+        assert reasons() == 1
+        publication.take_out(own, staff)
+        assert reasons() == 0
