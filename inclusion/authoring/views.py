@@ -12,6 +12,8 @@ from inclusion.authoring.access import me, place_ids, places
 from inclusion.authoring.answers import lines
 from inclusion.authoring.forms import BlankForm, StartForm
 from inclusion.authoring.models import ARCHIVED, PUBLISHED, READING, WRITING, Draft
+from inclusion.authoring.origins import news_of
+from inclusion.authoring.review_views import due
 from inclusion.authoring.skeleton import skeleton
 from inclusion.clock import today
 from inclusion.i18n import locale_id
@@ -43,7 +45,8 @@ def state_words(draft: Draft) -> str:
 def home() -> ResponseReturnValue:
     """My structures' modules, the latest changed first."""
     found = list(Draft.of_structures(place_ids()).limit(200))
-    return render_template("authoring/home.html", drafts=[(draft, state_words(draft)) for draft in found])
+    rows = [(draft, state_words(draft)) for draft in found]
+    return render_template("authoring/home.html", drafts=rows, news=news_of(found), due=due(found, today()))
 
 
 @blueprint.get("/redaction/nouveau")
