@@ -1,4 +1,4 @@
-"""A trainer writes a module from a blank page; another one publishes it; people practise it; it travels as one file."""
+"""A trainer writes a module from a blank page; another publishes it; people practise it; it travels as one file."""
 
 from collections.abc import Callable
 from pathlib import Path
