@@ -4,6 +4,13 @@
   const put = () => document.querySelectorAll("[data-without-script]").forEach((part) => (part.hidden = true));
   put();
 
+  // What is saved while another answer is on its way waits for it, then says what the form holds at that moment, and
+  // what this page has seen by then: nobody writes over themselves.
+  document.addEventListener("htmx:before:request", (event) => {
+    const { ctx } = event.detail;
+    if (ctx.sourceElement.id === "element") ctx.request.body = new URLSearchParams(new FormData(ctx.sourceElement));
+  });
+
   // An expired session or a refused token: the server's own page explains better than half a page.
   document.addEventListener("htmx:before:response", (event) => {
     const { response } = event.detail.ctx;

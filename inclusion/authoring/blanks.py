@@ -31,8 +31,16 @@ def screen(title: str, window: str, tree: Tree) -> tuple[Path, dict[str, Any]]:
     if window not in WINDOWS:
         raise KeyError(window)
     name = naming.new_id(title, naming.ids_in(tree), "ecran")
-    look: dict[str, Any] = {"theme": "organism"} if window == "browser" else {}
+    look = _look(tree, title) if window == "browser" else {}
     return ("screens", name), {"in": window, "title": title, **look, "body": []}
+
+
+def _look(tree: Tree, title: str) -> dict[str, Any]:
+    """A page of the site on which the browser opens: its name, its looks, an address of its own."""
+    first = (tree.get("screens") or {}).get((tree.get("start") or {}).get("browser")) or {}
+    host = str(first.get("url") or "service.example").partition("/")[0]
+    kept = {key: first[key] for key in ("site", "theme") if first.get(key)}
+    return {"url": f"{host}/{naming.plain(title).replace(' ', '-') or 'page'}", "theme": "organism", **kept}
 
 
 def parameter(name: str, tree: Tree) -> tuple[Path, dict[str, Any]]:
