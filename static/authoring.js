@@ -4,11 +4,24 @@
   const put = () => document.querySelectorAll("[data-without-script]").forEach((part) => (part.hidden = true));
   put();
 
+  // What the form says, without what proves where it comes from.
+  const said = (form) => {
+    const data = new FormData(form);
+    ["csrf_token", "seen"].forEach((name) => data.delete(name));
+    return new URLSearchParams(data).toString();
+  };
+  const element = () => document.getElementById("element");
+  let kept = element() ? said(element()) : "";
+  let sent = "";
+
   // What is saved while another answer is on its way waits for it, then says what the form holds at that moment, and
-  // what this page has seen by then: nobody writes over themselves.
+  // what this page has seen by then: nobody writes over themselves. What is saved already is not sent again.
   document.addEventListener("htmx:before:request", (event) => {
     const { ctx } = event.detail;
-    if (ctx.sourceElement.id === "element") ctx.request.body = new URLSearchParams(new FormData(ctx.sourceElement));
+    if (ctx.sourceElement.id !== "element") return;
+    sent = said(ctx.sourceElement);
+    if (sent === kept) event.preventDefault();
+    else ctx.request.body = new URLSearchParams(new FormData(ctx.sourceElement));
   });
 
   // An expired session or a refused token: the server's own page explains better than half a page.
@@ -31,7 +44,10 @@
     if (event.target.form && event.target.form.id === "element") unsaved = true;
   });
   document.addEventListener("htmx:after:request", (event) => {
-    if (event.detail.ctx.response && event.detail.ctx.response.status < 400) unsaved = false;
+    const { ctx } = event.detail;
+    if (ctx.sourceElement.id !== "element" || !ctx.response || ctx.response.status >= 400) return;
+    kept = sent;
+    unsaved = said(element()) !== kept;
   });
   document.addEventListener("submit", () => (unsaved = false));
   addEventListener("beforeunload", (event) => {
