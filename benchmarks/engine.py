@@ -17,7 +17,8 @@ from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.schema import Document
 from inclusion.simulator.search import Course
 from inclusion.simulator.state import AUTONOMOUS, GUIDED
-from inclusion.simulator.world import Event, events
+from inclusion.simulator.tried import events
+from inclusion.simulator.world import Event
 
 
 def spent(action: Callable[[], object], times: int) -> float:

@@ -5,7 +5,7 @@ reads 01000 as 512, 12:30 as 750 and `no` as false, and keeps the last of two ke
 """
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ _NAMES = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | {
 }
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?")
+_NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -53,67 +54,73 @@ class Listed(list[Any]):
 def load(text: str) -> Any:
     """The tree of a text. Raises Malformed."""
     try:
-        _refuse(text)
-        node = yaml.compose(text, Loader=_LOADER)
-        return None if node is None else _tree(node, set())
+        return _document(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as refused:
         mark = getattr(refused, "problem_mark", None)
         raise Malformed(mark.line + 1 if mark else 1) from None
-    except RecursionError:
-        raise Malformed from None
 
 
-def _refuse(text: str) -> None:
-    """Look at a text event by event before anything is made of it. Raises Malformed."""
-    level = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line + 1
-        if getattr(event, "anchor", None) is not None:
-            raise Malformed(line, why=ANCHOR)
-        if getattr(event, "tag", None) not in _TAGS:
-            raise Malformed(line, why=TAG, tag=str(event.tag).replace("tag:yaml.org,2002:", "!!")[:80])
-        level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if level > DEEPEST:
-            raise Malformed(line, why=DEEP)
+def _document(events: Iterator[yaml.Event]) -> Any:
+    next(events)
+    if isinstance(next(events), yaml.StreamEndEvent):
+        return None
+    found = _tree(next(events), events, 0)
+    next(events)
+    after = next(events)
+    if not isinstance(after, yaml.StreamEndEvent):
+        raise Malformed(_line(after))
+    return found
 
 
-def _tree(node: yaml.Node, met: set[int]) -> Any:
-    if node.tag not in _TAGS:
-        raise Malformed(_line(node))
-    if isinstance(node, yaml.ScalarNode):
-        return _value(node) if not node.style else node.value
-    if id(node) in met:  # an alias: what is small to write would be endless to read
-        raise Malformed(_line(node))
-    met.add(id(node))
-    return _mapping(node, met) if isinstance(node, yaml.MappingNode) else _sequence(node, met)
+def _tree(event: Any, events: Iterator[yaml.Event], level: int) -> Any:
+    """What begins with this event, and goes on with the next ones."""
+    if event.anchor is not None:
+        raise Malformed(_line(event), why=ANCHOR)
+    if event.tag not in _TAGS:
+        raise Malformed(_line(event), why=TAG, tag=str(event.tag).replace("tag:yaml.org,2002:", "!!")[:80])
+    if isinstance(event, yaml.ScalarEvent):
+        return event.value if event.style else _read(event)
+    if level >= DEEPEST:
+        raise Malformed(_line(event), why=DEEP)
+    is_mapping = isinstance(event, yaml.MappingStartEvent)
+    return _mapping(events, level + 1) if is_mapping else _sequence(events, level + 1)
 
 
-def _mapping(node: yaml.MappingNode, met: set[int]) -> Keyed:
+def _mapping(events: Iterator[yaml.Event], level: int) -> Keyed:
     found = Keyed()
     found.lines = {}
-    for key_node, value_node in node.value:
-        key, line = _tree(key_node, met), _line(key_node)
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        key, line = _tree(event, events, level), _line(event)
         if not isinstance(key, Hashable):
             raise Malformed(line)
         if key in found:
             raise Malformed(line, twice=str(key))
-        found[key], found.lines[key] = _tree(value_node, met), line
+        found[key], found.lines[key] = _tree(next(events), events, level), line
     return found
 
 
-def _sequence(node: yaml.SequenceNode, met: set[int]) -> Listed:
-    found = Listed(_tree(item, met) for item in node.value)
-    found.lines = {number: _line(item) for number, item in enumerate(node.value)}
+def _sequence(events: Iterator[yaml.Event], level: int) -> Listed:
+    found = Listed()
+    found.lines = {}
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        found.lines[len(found)] = _line(event)
+        found.append(_tree(event, events, level))
     return found
 
 
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
+def _line(event: yaml.Event) -> int:
+    return int(event.start_mark.line) + 1
 
 
-def _value(node: yaml.ScalarNode) -> Any:
-    """What a word without quotes means."""
-    word = node.value
+def _read(event: yaml.ScalarEvent) -> Any:
+    try:
+        return meaning(event.value)
+    except ValueError:
+        raise Malformed(_line(event)) from None
+
+
+def meaning(word: str) -> Any:
+    """What a word without quotes means. Raises ValueError for a day that does not exist, an endless number."""
     if word in _NAMES:
         return _NAMES[word]
     if word[0] not in "-+.0123456789":
@@ -122,9 +129,6 @@ def _value(node: yaml.ScalarNode) -> Any:
         return int(word)
     if _NUMBER.fullmatch(word):
         return float(word)
-    if _DAY.fullmatch(word):
-        try:
-            return date.fromisoformat(word)
-        except ValueError:
-            raise Malformed(_line(node)) from None
-    return word
+    if _NO_NUMBER.fullmatch(word):
+        return float(word.replace(".", ""))
+    return date.fromisoformat(word) if _DAY.fullmatch(word) else word

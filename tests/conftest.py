@@ -1,11 +1,13 @@
 """What every test may ask for: the application on its own database, people, and a browser that checks each page."""
 
+import gc
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from flask import Flask
+from hypothesis import settings as hypothesis
 
 from inclusion import create_app, database
 from inclusion.config import Settings
@@ -15,6 +17,17 @@ from tests.factories import Factory
 from tests.page_client import PageClient
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+# A machine that does several things at once takes its time.
+hypothesis.register_profile("ours", deadline=None)
+hypothesis.load_profile("ours")
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays until the last: memory is not searched for it again and again."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -33,6 +33,7 @@ pytestmark = pytest.mark.once
         ("2026-11-24", date(2026, 11, 24)),
         ("2026-11-24 10:00", "2026-11-24 10:00"),
         ("0x1F", "0x1F"),
+        ("-.inf", float("-inf")),
         ("Où ? « Là » !", "Où ? « Là » !"),
     ],
 )
@@ -57,6 +58,9 @@ def test_keys_and_values_know_their_lines() -> None:
         ("a: 1\n\tb: 2\n", 2, ""),
         ("a: 1\nb: !!python/object:os.system 1\n", 2, ""),
         ("a: &all [1]\nb: [*all, *all]\n", 1, ""),
+        ("a: 1\nb: *all\n", 2, ""),
+        ("a: 1\n---\nb: 2\n", 2, ""),
+        ("a: " + "9" * 5000, 1, ""),
         ("a: 1\n? [b]\n: 2\n", 2, ""),
         ("a: 2026-02-31\n", 1, ""),
         ("[" * 200_000, 1, ""),

@@ -9,8 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from ruamel.yaml.nodes import ScalarNode
-from ruamel.yaml.resolver import VersionedResolver
+from inclusion.trees import meaning
 
 WIDTH = 118
 #: A key longer than this has to be announced by « ? ».
@@ -21,8 +20,6 @@ _SIGNS = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|^[=]$|: |:$| #|\s$|^(---|\.\.
 _UNSEEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TEXT = "tag:yaml.org,2002:str"
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -122,13 +119,10 @@ def _scalar(value: Any) -> str:
 @lru_cache(maxsize=4096)
 def _is_read_as_text(value: str) -> bool:
     """Whether these words, without quotes, are read as words: « 25 » would be a number. A day stays a day."""
-    if _DAY.fullmatch(value):
-        try:
-            return bool(date.fromisoformat(value))
-        except ValueError:
-            return False
-    resolver = VersionedResolver(version=(1, 2))
-    return str(resolver.resolve(ScalarNode, value, (True, False))) == _TEXT
+    try:
+        return isinstance(meaning(value), str | date)
+    except ValueError:
+        return False
 
 
 def _escaped(text: str) -> str:

@@ -82,10 +82,8 @@ def received() -> ResponseReturnValue:
 
 def lines_of(levels: Any) -> list[dict[str, Any]]:
     """Each démarche of a notebook in words; one that is not in this catalogue is told by its short name."""
-    found = []
+    titles, found = library().titles(locale_id()), []
     for slug, steps in levels.items():
-        edition = library().current(slug)
-        title = edition.texts(locale_id())["title"] if edition else slug
         values = [int(step) for step in steps]
-        found.append({"title": title, "level": min(values), "steps": values})
+        found.append({"title": titles.get(slug, slug), "level": min(values), "steps": values})
     return found

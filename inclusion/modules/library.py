@@ -4,6 +4,7 @@ import json
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from flask import Flask, current_app
 from peewee import ModelSelect
@@ -11,11 +12,14 @@ from peewee import ModelSelect
 from inclusion.modules.audience import Places, is_open_to, places_of_asker
 from inclusion.modules.models import ModuleVersion, OwnModule
 from inclusion.modules.shelf import Shelf
+from inclusion.simulator import engine
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.schema import Document
 from inclusion.simulator.search import Course
+from inclusion.simulator.state import DISCOVER
 from inclusion.simulator.texts import Texts
 from inclusion.simulator.variation import Variation, vary
+from inclusion.simulator.world import Event
 
 #: Editions kept, about 300 kB each: the whole catalogue, and the older versions of runs that go on.
 KEPT = 150
@@ -39,26 +43,40 @@ class Edition:
 
     def course(self, persona: str, seed: int = 0) -> Course:
         """The searched world of a persona, as the seed varies it. Raises KeyError when there is no such persona."""
-        if not seed:
-            return self._searched(persona, "")
+        if not seed and persona == self.document.personas[0].id:
+            return self._searched("")
         return self.shelf.course((self.id, persona, seed), lambda: self._twin(persona, vary(self.document, seed)))
 
     def _twin(self, persona: str, variation: Variation) -> Course:
-        return self._searched(persona, variation.surprise).dressed(self._scenario(persona, variation))
+        return self._searched(variation.surprise).dressed(self._scenario(persona, variation))
 
-    def _searched(self, persona: str, surprise: str) -> Course:
-        """Searched once for each persona and surprise: twins share it."""
+    def _searched(self, surprise: str) -> Course:
+        """Searched once for each surprise: every persona meets the same worlds, and so do twins."""
 
         def search() -> Course:
-            course = Course(self._scenario(persona, Variation(self.document, surprise)))
+            course = Course(self._scenario(self.document.personas[0].id, Variation(self.document, surprise)))
             course.forget_roads()
             return course
 
-        return self.shelf.course((self.id, persona, surprise), search)
+        return self.shelf.course((self.id, surprise), search)
 
     def _scenario(self, persona: str, variation: Variation) -> Scenario:
         found = {candidate.id: candidate for candidate in self.document.personas}[persona]
         return Scenario(variation.document, found, variation.surprise, variation.layout)
+
+    @cached_property
+    def demonstration(self) -> list[tuple[int, Event]]:
+        """What the demonstration does, with the number of the step; played once."""
+        course, found = self.course(self.document.personas[0].id), []
+        state, _, _ = engine.begin(course, DISCOVER, 0)
+        while (event := engine.next_action(course, state)) is not None:
+            found.append((state.step, event))
+            state, _, _ = engine.advance(course, state, Event("next"), 0)
+        return found
+
+    def scenario(self, persona: str) -> Scenario:
+        """The world of a persona, not searched. Raises KeyError when there is no such persona."""
+        return self._scenario(persona, Variation(self.document))
 
     def texts(self, locale: str) -> Texts:
         if locale not in self._texts:
@@ -99,15 +117,19 @@ class Library:
 
         `places`: the structures for whom it is asked, when they are not those of who asks.
         """
-        newer = ModuleVersion.alias()
-        latest = (
-            _open_to(places)
-            .left_outer_join(newer, on=((newer.slug == ModuleVersion.slug) & (newer.number > ModuleVersion.number)))
-            .where(newer.id.is_null())
-            .order_by(ModuleVersion.slug)
-        )
-        found = [self.edition(row.id) for row in latest]
+        found = self._latest(_open_to(places))
         return sorted(found, key=lambda edition: (edition.document.level, edition.slug))
+
+    def titles(self, locale: str) -> dict[str, str]:
+        """What each module is called, whoever may begin it: for what was done already (one small query)."""
+        editions = self._latest(ModuleVersion.select(ModuleVersion.id))
+        return {edition.slug: str(edition.texts(locale)["title"]) for edition in editions}
+
+    def _latest(self, rows: "ModelSelect[ModuleVersion]") -> list[Edition]:
+        newer = ModuleVersion.alias()
+        is_newer = (newer.slug == ModuleVersion.slug) & (newer.number > ModuleVersion.number)
+        latest = rows.left_outer_join(newer, on=is_newer).where(newer.id.is_null()).order_by(ModuleVersion.slug)
+        return [self.edition(row.id) for row in latest]
 
     def offered(self, slug: str, places: Places | None = None) -> Edition | None:
         """The current edition of one module, if who asks may begin it; to them, another one does not exist."""

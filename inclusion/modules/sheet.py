@@ -4,10 +4,7 @@ from dataclasses import dataclass, field
 
 from inclusion.modules.lesson import spoken
 from inclusion.modules.library import Edition
-from inclusion.simulator import engine
 from inclusion.simulator.sentences import gesture
-from inclusion.simulator.state import DISCOVER
-from inclusion.simulator.world import Event
 from inclusion.words import Entry, explained
 
 
@@ -22,21 +19,19 @@ class Stage:
 
 
 def stages(edition: Edition, locale: str) -> list[Stage]:
-    """Play the demonstration and note the gestures of each step."""
-    course, texts = edition.course(edition.document.personas[0].id), edition.texts(locale)
+    """The gestures of the demonstration, under each step."""
+    scenario, texts = edition.scenario(edition.document.personas[0].id), edition.texts(locale)
     found = [
         Stage(
-            course.scenario.says(texts[f"steps.{step.id}.name"]),
-            course.scenario.says(texts[f"steps.{step.id}.do"]),
-            course.scenario.says(texts[f"steps.{step.id}.why"]) if step.why else "",
+            scenario.says(texts[f"steps.{step.id}.name"]),
+            scenario.says(texts[f"steps.{step.id}.do"]),
+            scenario.says(texts[f"steps.{step.id}.why"]) if step.why else "",
         )
-        for step in course.scenario.steps
+        for step in scenario.steps
     ]
-    state, _, _ = engine.begin(course, DISCOVER, 0)
-    while (event := engine.next_action(course, state)) is not None:
-        if state.step < len(found):
-            found[state.step].gestures.append(spoken(gesture(course.scenario, event, with_value=False)))
-        state, _, _ = engine.advance(course, state, Event("next"), 0)
+    for step, event in edition.demonstration:
+        if step < len(found):
+            found[step].gestures.append(spoken(gesture(scenario, event, with_value=False)))
     return found
 
 

@@ -45,5 +45,5 @@ class Shelf:
 
     @property
     def worlds(self) -> int:
-        """How many worlds are kept; a twin counts as much as what it dresses."""
-        return sum(len(course.worlds) for course in self._kept.values())
+        """How many worlds are kept; a twin has those of what it dresses."""
+        return sum({id(course.worlds): len(course.worlds) for course in self._kept.values()}.values())

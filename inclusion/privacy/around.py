@@ -37,7 +37,7 @@ class Around:
     def __init__(self, learner: Learner):
         found = {kind: _in_order(rows) for kind, rows in gather(Row, _parts(learner)).items()}
         asked = [*found["task"], *found["day"], *found["correction"]]
-        self._titles = _titles() if asked else {}
+        self._titles = library().titles(locale_id()) if asked else {}
         self.places = [(row.name, row.at) for row in found["place"]]
         self.groups = sorted(row.name for row in found["group"])
         self.sittings = [(row.at, row.flag) for row in found["sitting"][::-1]]
@@ -60,10 +60,6 @@ class Around:
 
 def level_in_words(level: int) -> str:
     return [_("pas vu"), _("découvert"), _("avec appui"), _("avec indices"), _("seul"), _("acquis")][level]
-
-
-def _titles() -> dict[str, str]:
-    return {edition.slug: str(edition.texts(locale_id())["title"]) for edition in library().catalogue()}
 
 
 def _skill(row: Row) -> str:

@@ -7,7 +7,6 @@ first ones only, and of their values only those that some condition tells apart 
 searched.
 """
 
-import re
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +15,7 @@ from inclusion.simulator.answers import INVALID, WRONG
 from inclusion.simulator.classes import NO, accepted
 from inclusion.simulator.components import Answer
 from inclusion.simulator.cone import conditions, influences, matters, written_names
+from inclusion.simulator.quotes import Quoting
 from inclusion.simulator.schema import Document, Persona, Screen, parts
 from inclusion.simulator.words import Condition
 
@@ -26,7 +26,7 @@ LISTS = ("mail", "phone", "files")
 ANY = "~"  # In a core world: an answer that the site accepts and that no condition tells from the others.
 
 
-class Scenario:
+class Scenario(Quoting):
     """One document for one of its personas. Raises KeyError when a condition names an unknown screen."""
 
     def __init__(self, document: Document, persona: Persona, surprise: str = "", layout: str = ""):
@@ -55,6 +55,20 @@ class Scenario:
         self._tests: dict[int, tuple[Test, Test]] = {}
         self._told_apart = [self._values_tested(name) for name in core]
         self.inert = self._inert()
+
+    @cached_property
+    def named(self) -> dict[str, dict[str, list[components.Component]]]:
+        """The components of each screen by name: one name may have several, that show in turn."""
+        found: dict[str, dict[str, list[components.Component]]] = {name: {} for name in self.screens}
+        for name, part in parts(self.document):
+            if hasattr(part, "id"):
+                found[name].setdefault(part.id, []).append(part)
+        return found
+
+    @cached_property
+    def reopened(self) -> list[tuple[int, str]]:
+        """The places of the windows that hold a list, and the list on which they reopen."""
+        return [(place, self.home(name)) for place, name in enumerate(self.windows, 1) if name in LISTS]
 
     def _places(self) -> list[str]:
         """The slots that are not facts: what is in front, each window's screen, the second tab if there is one."""
@@ -180,29 +194,9 @@ class Scenario:
         place = self.slot[name]
         return world[place] if place < len(world) else None
 
-    def says(self, text: str) -> str:
-        """Fill `{persona.key}`, `{parameter.key}` and `{label.key}` in a text of the module."""
-        return QUOTE.sub(self._quoted, text)
-
     def expected(self, name: str) -> str:
         """The right text for an answer, as this persona would write it."""
         return self.says(getattr(self.inputs[name], "expect", ""))
-
-    @cached_property
-    def labels(self) -> dict[str, str]:
-        """Words of the buttons and fields, for `{label.key}`: a twin of the module may word them otherwise."""
-        named = [(getattr(part, "id", ""), getattr(part, "label", "")) for _, part in parts(self.document)]
-        return {name: label for name, label in named if name}
-
-    def _quoted(self, found: re.Match[str]) -> str:
-        if found[1] == "persona":
-            value = self.persona.value(found[2])
-        elif found[1] == "label":
-            value = self.labels.get(found[2])
-        else:
-            parameter = self.document.parameters.get(found[2])
-            value = parameter.value if parameter else None
-        return found[0] if value is None else value
 
     def home(self, window: str) -> str:
         """The first screen of a window; in mailbox, telephone and documents, the list of what is not in a folder."""
@@ -237,9 +231,6 @@ class Scenario:
             if screen.window in LISTS and name != self.home(screen.window):
                 found[self.parent(name)].append((name, screen))
         return found
-
-
-QUOTE = re.compile(r"\{(persona|parameter|label)\.([a-z_0-9]+)\}")
 
 
 def holds(test: Test, world: World) -> bool:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections import deque
+from collections.abc import Iterator
 from copy import copy
 from functools import cached_property
 
@@ -9,7 +10,8 @@ from inclusion.simulator import components
 from inclusion.simulator.classes import right
 from inclusion.simulator.scenario import LISTS, Scenario, Test, World, holds
 from inclusion.simulator.schema import parts
-from inclusion.simulator.world import Event, act, events, lacking
+from inclusion.simulator.tried import events, focuses, others, visits
+from inclusion.simulator.world import Event, act, lacking, show
 
 WORLD_CAP = 50_000
 FAR = 65_535
@@ -33,7 +35,7 @@ class Course:
         self._parent: list[tuple[int, Event] | None] = [None]
         self._backward: list[list[int]] = [[]]
         self._slots: dict[int, tuple[int, str | None]] = {}
-        self._visited: dict[tuple[str | None, ...], World] = {}
+        self._visited: dict[World, list[tuple[int, bool]]] = {}
         self._distances: dict[int, array[int]] = {}
         self._explore(cap)
 
@@ -49,28 +51,41 @@ class Course:
         current = 0
         while current < len(self.worlds):
             world = self.worlds[current]
-            for event, advised in events(self.scenario, world):
-                after = self._after(world, event)
-                target = self.place.get(after)
-                if target is None:
-                    target = self._add(after, current, event, cap)
+            for target, advised in self._ways(current, world, cap):
                 if advised and target != current:
                     self._backward[target].append(current)
             current += 1
 
+    def _ways(self, current: int, world: World, cap: int) -> Iterator[tuple[int, bool]]:
+        """Where each event leads to, and whether it may be advised."""
+        for event, advised in focuses(self.scenario, world):
+            yield self._reached(current, world, event, cap), advised
+        # The other windows go back to their list, and the browser leaves its page: only the rest decides where
+        # an address leads to.
+        key = (*world[1 + len(self.scenario.windows) :], *[world[place] for place in self._kept])
+        visited = self._visited.get(key)
+        if visited is None:
+            pages = visits(self.scenario)
+            visited = [(self._reached(current, world, event, cap), advised) for event, advised in pages]
+            self._visited[key] = visited
+        yield from visited
+        for event, advised in others(self.scenario, world):
+            yield self._reached(current, world, event, cap), advised
+
+    def _reached(self, current: int, world: World, event: Event, cap: int) -> int:
+        """The number of the world after an event, which may be a new one."""
+        after = self._after(world, event)
+        found = self.place.get(after)
+        return self._add(after, current, event, cap) if found is None else found
+
     def _after(self, world: World, event: Event) -> World:
-        """The core world after an event. An address leads to the same page from everywhere: only facts count."""
+        """The core world after an event."""
         if event.do == "fill" and event.name not in self.scenario.revealing:
             place, value = self._slot_of(event)
             return world if world[place] == value else (*world[:place], value, *world[place + 1 :])
-        if event.do != "visit":
-            return self.scenario.core(act(self.scenario, world, event))
-        # The other windows go back to their list, and the browser leaves its page: the rest decides.
-        key = (event.name, *world[1 + len(self.scenario.windows) :], *self._kept_pages(world))
-        found = self._visited.get(key)
-        if found is None:
-            found = self._visited[key] = self.scenario.core(act(self.scenario, world, event))
-        return found
+        if event.do == "open":  # Only what the list holds is tried.
+            return self.scenario.core(show(self.scenario, world, event.name))
+        return self.scenario.core(act(self.scenario, world, event))
 
     def _slot_of(self, event: Event) -> tuple[int, str | None]:
         """Where an answer of the search is written, and what; by identity, since the world makes each event once."""
@@ -80,10 +95,11 @@ class Course:
             self._slots[id(event)] = found
         return found
 
-    def _kept_pages(self, world: World) -> list[str | None]:
-        """The pages of the windows that hold no list, but the browser's."""
-        windows = self.scenario.windows
-        return [world[place] for place, name in enumerate(windows, 1) if name not in (*LISTS, "browser")]
+    @cached_property
+    def _kept(self) -> list[int]:
+        """The places of the windows that hold no list, but the browser's: they keep their pages."""
+        windows = enumerate(self.scenario.windows, 1)
+        return [place for place, name in windows if name not in (*LISTS, "browser")]
 
     def _add(self, world: World, parent: int, event: Event, cap: int) -> int:
         if len(self.worlds) >= cap:

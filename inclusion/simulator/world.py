@@ -3,12 +3,10 @@
 Events that make no sense here (a stale page, a forged form) leave the world as it is.
 """
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from functools import cache
 
 from inclusion.simulator import components
-from inclusion.simulator.classes import accepted, classes
+from inclusion.simulator.classes import accepted
 from inclusion.simulator.scenario import ANY, LISTS, Scenario, World
 
 
@@ -40,8 +38,8 @@ class OtherwiseLoop(ValueError):
 
 def component(scenario: Scenario, world: World, name: str) -> components.Component | None:
     """The visible component of that id on the screen in front."""
-    for part in scenario.screens[scenario.screen_of(world)].body:
-        if getattr(part, "id", None) == name and scenario.is_visible(part, world):
+    for part in scenario.named[scenario.screen_of(world)].get(name, ()):
+        if scenario.is_visible(part, world):
             return part
     return None
 
@@ -62,13 +60,12 @@ def _front(scenario: Scenario, world: World, window: str) -> World:
     """Bring a window to the front; the windows that hold a list reopen on it."""
     changed = list(world)
     changed[0] = window
-    for place, name in enumerate(scenario.windows, 1):
-        if name in LISTS:
-            changed[place] = scenario.home(name)
+    for place, home in scenario.reopened:
+        changed[place] = home
     return tuple(changed)
 
 
-def _show(scenario: Scenario, world: World, target: str) -> World:
+def show(scenario: Scenario, world: World, target: str) -> World:
     """Go to a screen, or to the one that stands in for it while its condition does not hold."""
     target = resolve(scenario, world, target)
     window = scenario.screens[target].window
@@ -93,16 +90,16 @@ def _visit(scenario: Scenario, world: World, event: Event) -> World:
     screen = scenario.screens.get(event.name)
     if screen is None or screen.window != "browser":
         return world
-    return _show(scenario, world, event.name)
+    return show(scenario, world, event.name)
 
 
 def _open(scenario: Scenario, world: World, event: Event) -> World:
     screen = scenario.screens.get(event.name)
     if screen is None or screen.window != world[0] or world[0] not in LISTS:
         return world
-    if event.name not in _doors(scenario, world):
+    if event.name not in doors(scenario, world):
         return world
-    return _show(scenario, world, event.name)
+    return show(scenario, world, event.name)
 
 
 def _fill(scenario: Scenario, world: World, event: Event) -> World:
@@ -144,7 +141,7 @@ def _press(scenario: Scenario, world: World, event: Event) -> World:
         place = scenario.slot[name]
         if place < len(changed):
             changed[place] = scenario.written(name, value)
-    return _show(scenario, tuple(changed), part.goto) if part.goto else tuple(changed)
+    return show(scenario, tuple(changed), part.goto) if part.goto else tuple(changed)
 
 
 def behind(scenario: Scenario, world: World) -> str | None:
@@ -160,7 +157,7 @@ def _tab(scenario: Scenario, world: World, event: Event) -> World:
         return world
     changed = list(world)
     changed[scenario.slot["behind"]] = scenario.screen_of(world) if event.do == "tab" else None
-    return _show(scenario, tuple(changed), other)
+    return show(scenario, tuple(changed), other)
 
 
 _ACTIONS = {
@@ -194,54 +191,7 @@ def accepts(part: components.Answer, klass: str | None) -> bool:
     return klass == ANY or klass in accepted(part)
 
 
-def events(scenario: Scenario, world: World) -> Iterator[tuple[Event, bool]]:
-    """Everything that can be done in a core world, and whether the help may advise it.
-
-    Typing the inner address of a site, or a wrong answer, is possible but is never advice.
-    """
-    yield from _moves(scenario, world[0])
-    if world[0] in LISTS:
-        yield from ((_event("open", name), True) for name in _doors(scenario, world))
-    elif world[0] == "browser" and behind(scenario, world) is not None:
-        yield _event("tab", ""), True
-        yield _event("close", ""), True
-    for part in scenario.live[scenario.screen_of(world)]:
-        if not scenario.is_visible(part, world):
-            continue
-        if isinstance(part, components.Pressed):
-            yield _event("press", part.id), True
-        elif isinstance(part, components.Upload):
-            yield from (fill for fill in _fills(scenario, part) if can_choose(scenario, world, part, fill[0].value))
-        elif isinstance(part, components.Answer):
-            yield from _fills(scenario, part)
-
-
-@cache
-def _event(do: str, name: str) -> Event:
-    return Event(do, name)
-
-
-def _moves(scenario: Scenario, window: str | None) -> list[tuple[Event, bool]]:
-    """The windows and addresses that one may go to, whatever the screen; made once for each window in front."""
-    key = f"moves {window}"
-    if key not in scenario.made:
-        windows = [(Event("focus", other), True) for other in scenario.windows if other != window]
-        pages = [(name, screen) for name, screen in scenario.screens.items() if screen.window == "browser"]
-        scenario.made[key] = [*windows, *((Event("visit", name), screen.known) for name, screen in pages)]
-    return scenario.made[key]
-
-
-def _fills(scenario: Scenario, part: components.Answer) -> list[tuple[Event, bool]]:
-    """One event for each class of an answer that the search tells apart, the right one first."""
-    key = f"fills {part.id}"
-    if key not in scenario.made:
-        first = {scenario.told(part.id, klass): klass for klass in reversed(classes(part))}
-        told = [klass for klass in classes(part) if first[scenario.told(part.id, klass)] == klass]
-        scenario.made[key] = [(Event("fill", part.id, klass), klass == told[0]) for klass in told]
-    return scenario.made[key]
-
-
-def _doors(scenario: Scenario, world: World) -> list[str]:
+def doors(scenario: Scenario, world: World) -> list[str]:
     """What can be opened in a list window: what a list holds, and the list that holds the screen in front."""
     here = scenario.screen_of(world)
     found = [name for name, _ in scenario.listed(here, world)] if world[0] in LISTS else []

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from inclusion.cli import main
 from inclusion.language import interface
 from inclusion.language.review import review, review_spelling
-from inclusion.modules.content_files import folders, read_folder
+from inclusion.modules.content_files import folders, read_folder, read_proved
 from inclusion.modules.proofreading import proofread
 
 pytestmark = pytest.mark.once
@@ -39,7 +39,7 @@ def call(*arguments: str | Path, **environment: str) -> Result:
 
 @pytest.mark.parametrize("folder", folders(), ids=lambda folder: folder.name)
 def test_modules_are_written_in_plain_french(folder: Path) -> None:
-    problems = proofread(folder / "module.yaml", read_folder(folder))
+    problems = proofread(folder / "module.yaml", read_proved(folder))
     assert not [str(problem) for problem in problems if problem.is_warning]
 
 

@@ -30,10 +30,12 @@ def courses(folder: Folder) -> list[Course]:
     """The worlds of each person, without surprise and with each of them."""
     assert folder.document is not None
     surprises = ["", *(surprise.id for surprise in folder.document.surprises)]
-    return [
-        Course(Scenario(folder.document, persona, surprise))
-        for persona in folder.document.personas
-        for surprise in surprises
+    document, (first, *others) = folder.document, folder.document.personas
+    searched = [Course(Scenario(document, first, surprise)) for surprise in surprises]
+    return searched + [
+        course.dressed(Scenario(document, persona, surprise))
+        for persona in others
+        for course, surprise in zip(searched, surprises, strict=True)
     ]
 
 

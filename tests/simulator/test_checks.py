@@ -108,7 +108,7 @@ def test_a_weakness_is_told_not_refused(source: str, old: str, new: str, code: s
         ("a: 1\na: 2\n", "« a » est écrit deux fois"),
         ("a: &x 1\nb: *x\n", "ancres"),
         ("x" * 600_000, "trop gros"),
-        ("a: !!python/object:os.system 1\n", "mal formé"),
+        ("a: !!python/object:os.system 1\n", "marques de type"),
         ("", "ne contient pas de module"),
     ],
 )

@@ -7,7 +7,8 @@ from inclusion.simulator.proof import prove
 from inclusion.simulator.reading import read
 from inclusion.simulator.scenario import Scenario, World
 from inclusion.simulator.schema import Document
-from inclusion.simulator.world import act, events
+from inclusion.simulator.tried import events
+from inclusion.simulator.world import act
 from tests.whole_world import WHOLE, ways, without
 
 

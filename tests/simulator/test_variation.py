@@ -27,6 +27,15 @@ def test_one_time_in_two_the_session_is_cut(document: Document) -> None:
     assert [vary(document, seed).surprise for seed in range(4)] == ["", CUT, "", CUT]
 
 
+def test_every_persona_meets_the_same_worlds(document: Document, course: Course) -> None:
+    """One search proves a module for all of them."""
+    for persona in document.personas[1:]:
+        other = Course(Scenario(document, persona))
+        assert other.worlds == course.worlds and other.place == course.place
+        for step in range(len(course.tests)):
+            assert other.distances(step) == course.distances(step)
+
+
 @pytest.mark.parametrize("seed", range(1, 9))
 def test_a_twin_is_demonstrated_to_the_end(document: Document, course: Course, cut: Course, seed: int) -> None:
     variation = vary(document, seed)
