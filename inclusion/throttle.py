@@ -37,6 +37,12 @@ def sleeping_until(doors: list[str], now: datetime) -> datetime | None:
     return max((row.until for row in rows if row.until), default=None)
 
 
+def asleep(doors: list[str], now: datetime) -> set[str]:
+    """Those of these doors that do not open yet."""
+    rows = Throttle.select(Throttle.door).where(Throttle.door.in_(doors), Throttle.until > now)
+    return {row.door for row in rows}
+
+
 def address_door(purpose: str) -> str:
     """The door of the caller's network address, as a keyed digest: the address itself is never kept."""
     key = current_app.config["SECRET_KEY"].encode()

@@ -15,7 +15,7 @@ from peewee import (
 )
 
 from inclusion.accounts.models import Learner, Staff
-from inclusion.database import Base
+from inclusion.database import Base, Prepared
 
 #: On what the law lets a structure keep what its learners do (RGPD, article 6-1): e, f, a.
 MISSION, INTEREST, CONSENT = "mission", "interest", "consent"
@@ -149,6 +149,10 @@ class Room(Base):
         indexes = ((("structure", "closed_at", "id"), False),)
 
     @classmethod
+    def of_key(cls, key: str) -> "Room | None":
+        return _room_of_key.first(cls, key)
+
+    @classmethod
     def open_in(cls, structure_id: int) -> "Room | None":
         """The room that is open in a structure: the latest, when several are."""
         mine = cls.select().where(cls.structure == structure_id, cls.closed_at.is_null())
@@ -158,6 +162,9 @@ class Room(Base):
     def learners(self) -> "ModelSelect[Learner]":
         """Whose tiles are shown while it is open."""
         return self.group.learners() if self.group else Enrolment.learners_of([self.structure_id])
+
+
+_room_of_key = Prepared(lambda: Room.select().where(Room.key == ""))
 
 
 class Kiosk(Base):

@@ -126,7 +126,8 @@ def show(seat_id: int, shown: Shown, action: str = "") -> None:
 
 def give_sign(seat_id: int, moment: datetime) -> None:
     """Note that a seat's browser is there."""
-    _SIGN.run(moment, seat_id)
+    with transaction():
+        _SIGN.run(moment, seat_id)
 
 
 def speak(seat_id: int, locale: str) -> None:

@@ -74,9 +74,10 @@ def chosen() -> Structure:
     return found[0] if found else abort(404)
 
 
-def title_of(slug: str) -> str:
-    edition = library().current(slug)
-    return edition.texts(locale_id())["title"] if edition else slug
+def titles_of(slugs: list[str]) -> list[str]:
+    """What these démarches are called, in one query; one that left the catalogue keeps its short name."""
+    editions = library().currents(slugs)
+    return [editions[slug].texts(locale_id())["title"] if slug in editions else slug for slug in slugs]
 
 
 def sentence(found: Activity) -> str:
@@ -97,7 +98,7 @@ def table() -> ResponseReturnValue:
         "privacy/activity.html",
         found=found,
         sentence=sentence(found),
-        titles=[title_of(slug) for slug in found.slugs],
+        titles=titles_of(found.slugs),
         months=[format_date(month, "MMM yyyy") for month in found.months],
         places=[(place.id, place.name) for place in managed()],
         threshold=THRESHOLD,
@@ -112,8 +113,8 @@ def as_csv() -> ResponseReturnValue:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([_("Démarche"), *(month.strftime("%Y-%m") for month in found.months), _("Total")])
-    rows = zip(found.slugs, found.shown.cells, found.shown.rows, strict=True)
-    lines = [(title_of(slug), *cells, total) for slug, cells, total in rows]
+    rows = zip(titles_of(found.slugs), found.shown.cells, found.shown.rows, strict=True)
+    lines = [(title, *cells, total) for title, cells, total in rows]
     for label, *values in [*lines, (_("Total"), *found.shown.columns, found.shown.total)]:
         writer.writerow([label, *(_("masqué") if value is None else value for value in values)])
     headers = {"Content-Disposition": 'attachment; filename="activite.csv"'}

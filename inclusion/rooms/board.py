@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from inclusion.accounts.models import Learner
+from inclusion.database import Prepared
 from inclusion.i18n import locale_id
-from inclusion.modules.library import library
+from inclusion.modules.library import Edition, library
 from inclusion.places.models import Room, Seat
 from inclusion.places.seating import SILENT
 from inclusion.rooms.watch import Reason, Sight, Signs, State, look
@@ -43,6 +44,15 @@ def sight_of(seat: Seat, now: datetime) -> Sight:
     return look(signs, now, SILENT)
 
 
+# Asked for every two seconds by each board, so its SQL is built once.
+_signs = Prepared(lambda: Seat.select().where(Seat.room == 0).order_by(Seat.id))
+
+
+def signs_of(room: Room) -> list[Seat]:
+    """The seats of a room without their learners: enough to know whether the board has changed."""
+    return _signs.rows(Seat, room.id)
+
+
 def seats_of(room: Room) -> list[Seat]:
     """The seats of a room with their learners, in the order in which people sat down."""
     found = Seat.select(Seat, Learner).left_outer_join(Learner).where(Seat.room == room)
@@ -61,13 +71,14 @@ def _key(sight: Sight) -> tuple[object, ...]:
 
 
 def tiles(seats: list[Seat], now: datetime) -> list[Tile]:
-    """A tile for each seat."""
-    return [_tile(seat, now) for seat in seats]
+    """A tile for each seat, whatever is done there, in one query."""
+    editions = library().currents(seat.slug for seat in seats)
+    return [_tile(seat, editions.get(seat.slug), now) for seat in seats]
 
 
-def _tile(seat: Seat, now: datetime) -> Tile:
+def _tile(seat: Seat, edition: Edition | None, now: datetime) -> Tile:
     sight = sight_of(seat, now)
-    title, place = _where(seat)
+    title, place = _where(seat, edition)
     learner = seat.learner if seat.learner_id else None
     return Tile(
         seat=seat,
@@ -84,8 +95,7 @@ def _tile(seat: Seat, now: datetime) -> Tile:
     )
 
 
-def _where(seat: Seat) -> tuple[str, str]:
-    edition = library().current(seat.slug) if seat.slug else None
+def _where(seat: Seat, edition: Edition | None) -> tuple[str, str]:
     if edition is None:
         return "", ""
     texts, steps = edition.texts(locale_id()), edition.document.steps

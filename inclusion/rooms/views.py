@@ -16,6 +16,7 @@ from inclusion.places.models import Group, Room, Seat, Structure
 from inclusion.rooms import board as boards
 from inclusion.rooms import summaries, whispers
 from inclusion.rooms.forms import RoomForm
+from inclusion.rooms.freshness import is_known, marked
 from inclusion.security import AIDANT, needs
 from inclusion.sessions import passive
 from inclusion.simulator.state import AUTONOMOUS, DISCOVER, GUIDED, MODES
@@ -25,8 +26,10 @@ blueprint = Blueprint("rooms", __name__, template_folder="templates")
 
 def mine(key: str, is_open: bool = True) -> Room:
     """A room of my structures; for everybody else, there is no such page."""
-    found = Room.get_or_none(Room.key == key, Room.structure.in_(current_user.structure_ids))
-    if found is None or (is_open and found.closed_at is not None):
+    found = Room.of_key(key)
+    if found is None or found.structure_id not in current_user.structure_ids:
+        abort(404)
+    if is_open and found.closed_at is not None:
         abort(404)
     return found
 
@@ -90,14 +93,13 @@ def places(key: str) -> ResponseReturnValue:
     room = mine(key, is_open=False)
     if room.closed_at is not None:
         return Response(status=205)  # The page reads itself again.
-    seats, moment = boards.seats_of(room), now()
-    etag = boards.fingerprint(room, seats, moment)
-    if request.if_none_match.contains(etag):
+    moment = now()
+    etag = boards.fingerprint(room, boards.signs_of(room), moment)
+    if is_known(etag):
         return Response(status=304)
-    found = boards.tiles(seats, moment)
-    response = Response(render_template("rooms/tiles.html", room=room, tiles=found, said=boards.summary(found)))
-    response.set_etag(etag)
-    return response
+    found = boards.tiles(boards.seats_of(room), moment)
+    page = render_template("rooms/tiles.html", room=room, tiles=found, said=boards.summary(found))
+    return marked(Response(page), etag)
 
 
 @blueprint.get("/atelier/<key>/places/<int:seat_id>")
