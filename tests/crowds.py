@@ -1,16 +1,18 @@
 """Many rows written at once: what a busy place holds after years, for the tests that count what a page costs."""
 
+import json
+from datetime import timedelta
 from typing import Any
 
-from peewee import chunked
+from peewee import Field, JSONField
 
 from inclusion import audit
 from inclusion.accounts.models import Learner
 from inclusion.clock import now, today
-from inclusion.database import Base
-from inclusion.modules.models import ModuleVersion, Run
+from inclusion.database import Base, db, is_sqlite
+from inclusion.modules.models import Evidence, ModuleVersion, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Kiosk, Membership, Room, Seat, Structure
-from inclusion.progress.models import Standing
+from inclusion.progress.models import Assignment, Correction, Rehearsal, Standing, Task
 from inclusion.reports.models import Report
 from inclusion.security import AIDANT
 from tests.factories import Factory
@@ -19,9 +21,20 @@ NAMES = ("Lucie", "Abdel", "Josiane", "Tuân", "Monique", "Fatou", "Gérard", "I
 
 
 def write(model: type[Base], rows: list[dict[str, Any]]) -> None:
-    """Many rows of one table, in few statements."""
-    for some in chunked(rows, 500):
-        model.insert_many(some).execute()
+    """Many rows of one table, with the same columns, in one statement: peewee's own would take most of a test."""
+    meta = model._meta
+    names = [field.name for field in meta.sorted_fields if field.name in rows[0] or field in meta.defaults]
+    fields = [meta.fields[name] for name in names]
+    values = [[_stored(field, row.get(field.name, meta.defaults.get(field))) for field in fields] for row in rows]
+    columns, sign = ", ".join(f'"{field.column_name}"' for field in fields), "?" if is_sqlite() else "%s"
+    marks = ", ".join([sign] * len(fields))
+    sql = f'INSERT INTO "{meta.table_name}" ({columns}) VALUES ({marks})'
+    db.obj.cursor().executemany(sql, values)
+
+
+def _stored(field: Field, value: object) -> object:
+    """A value as the driver takes it."""
+    return json.dumps(value) if isinstance(field, JSONField) else field.db_value(value)
 
 
 def ids_after(model: type[Base], last: int) -> list[int]:
@@ -83,6 +96,27 @@ def workshops(place: Structure, number: int, people: list[int]) -> str:
     made = {"people": nobody, "created_at": moment, "changed_at": moment}
     write(Report, [{"structure": place.id, "room": one, "number": f"n{one}", **said, **made} for one in rooms])
     return str(Room.get_by_id(rooms[-1]).key)
+
+
+def practice(place: Structure, people: list[int], times: int) -> None:
+    """So many passages of each, over months, with what they prove, and all that is written around them."""
+    moment, day, slugs = now(), today(), catalogue()
+    version, last = ModuleVersion.select().order_by(ModuleVersion.id.desc()).get(), last_id(Run)
+    done = {"version": version.id, "persona": "a", "mode": "guided", "state": "{}", "finished_at": moment}
+    dates = [{"started_at": moment - timedelta(days=9 * n), "acted_at": moment} for n in range(times)]
+    pairs = [(one, n) for n in range(times) for one in people]
+    write(Run, [{"key": f"p{one}-{n}", "slug": slugs[n], "learner": one, **done, **dates[n]} for one, n in pairs])
+    said = {"version": version.id, "step": "s", "skill": "", "mode": "guided", "outcome": "done", "help": 0}
+    said |= {"mistakes": [], "detours": 0, "seconds": 1, "persona": "a", "hand": "learner", "day": day, "at": moment}
+    runs = zip(ids_after(Run, last), pairs, strict=True)
+    write(Evidence, [{"run": run, "learner": one, "slug": slugs[n], **said} for run, (one, n) in runs])
+    asked = Assignment.create(structure=place, created_at=moment)
+    write(Task, [{"assignment": asked.id, "learner": one, "slug": slugs[n], "due": day} for one, n in pairs])
+    write(Rehearsal, [{"learner": one, "slug": slugs[n], "day": day, "created_at": moment} for one, n in pairs])
+    level = {"level": 3, "measured": 2, "reason": "Vu.", "day": day, "at": moment}
+    write(Correction, [{"learner": one, "slug": slugs[n], **level} for one, n in pairs])
+    for _room in range(times):
+        workshops(place, 1, people)
 
 
 def team(make: Factory, place: Structure, number: int) -> None:

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from playhouse.test_utils import count_queries
 
+from inclusion.database import db
 from inclusion.places.models import Structure
 from inclusion.security import AIDANT, MANAGER
 from tests import crowds
@@ -24,6 +25,7 @@ class Place:
         self.group = crowds.groups(self.home, some, people)[0]
         self.room = crowds.workshops(self.home, some, people[-some:])
         crowds.team(make, self.home, some)
+        db.execute_sql("ANALYZE")
         held = [(place, role) for place in mine for role in (AIDANT, MANAGER)]
         self.person: AidantActor = make.actor(make.staff(*held, is_administrator=True))
         self.person.signs_in()

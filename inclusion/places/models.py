@@ -21,7 +21,7 @@ from inclusion.database import Base, Prepared
 MISSION, INTEREST, CONSENT = "mission", "interest", "consent"
 RETENTION, LONGEST_RETENTION = 12, 24
 #: A room that somebody forgot to close is over after so long.
-ROOM_LIFE = timedelta(hours=12)
+ROOM_LIFE, DAY = timedelta(hours=12), timedelta(days=1)
 
 
 class Structure(Base):
@@ -189,11 +189,14 @@ class Kiosk(Base):
     seen_at = DateTimeField(null=True)
 
     def learners(self, now: datetime) -> "ModelSelect[Learner] | None":
-        """Whose tiles are shown at this moment; None when nothing is open here."""
+        """Whose tiles are shown at this moment; None when nothing is open here.
+
+        What was opened by a clock that has gone backwards since is open for no longer than anything else.
+        """
         room = Room.open_in(self.structure_id)
-        if room is not None and now - room.opened_at < ROOM_LIFE:
+        if room is not None and abs(now - room.opened_at) < ROOM_LIFE:
             return room.learners()
-        if self.open_until is None or self.open_until <= now:
+        if self.open_until is None or not now < self.open_until <= now + DAY:
             return None
         if self.shows_all:
             return Enrolment.learners_of([self.structure_id])

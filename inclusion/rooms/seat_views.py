@@ -49,7 +49,7 @@ def back() -> ResponseReturnValue:
 @blueprint.post("/ma-place/main")
 @public
 def hand() -> ResponseReturnValue:
-    seating.raise_hand(seated().id, request.form.get("main") == "levee")
+    operations.call(seated(), request.form.get("main") == "levee")
     return redirect(url_for("modules.home"), 303)
 
 

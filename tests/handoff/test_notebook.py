@@ -85,9 +85,7 @@ def test_from_one_place_to_another(make: Factory, aidant: AidantActor) -> None:
     assert (brought.learner_id, brought.is_sealed) == (zoe.learner.id, True)
 
 
-def test_in_a_large_place_the_person_is_looked_for(
-    make: Factory, aidant: AidantActor
-) -> None:
+def test_in_a_large_place_the_person_is_looked_for(make: Factory, aidant: AidantActor) -> None:
     people = [make.learner(f"Lucie {number}").learner for number in range(30)]
     zoe = make.learner("Zoé").learner
     with make.app.app_context():

@@ -66,6 +66,15 @@ def test_a_room_that_was_forgotten_shows_nobody_the_next_day(make: Factory) -> N
         assert "Lucie" not in page.open("/ici").text
 
 
+def test_what_a_wrong_clock_opened_is_not_shown_for_years(make: Factory) -> None:
+    make.learner("Lucie")
+    with time_machine.travel(now() + timedelta(days=900)):
+        page = make.kiosk()
+        seating.open_room(make.home, make.aidant().staff, "Mardi")
+        assert "Lucie" in page.open("/ici").text
+    assert "Lucie" not in page.open("/ici").text
+
+
 def test_an_aidant_opens_a_kiosk_chooses_whom_it_shows_and_leaves_it(make: Factory) -> None:
     lucie = make.learner("Lucie")
     group_of(make.home, lucie)

@@ -64,6 +64,8 @@ def test_the_sheet_has_la_coop_s_columns_and_one_row_a_person(make: Factory, aid
     assert len(rows) == 2
     assert {row[-3] for row in rows} == {"70 ans ou plus"}
     assert "Josiane" not in str(rows)
+    aidant.page.post("/langue", {"locale": "ar", "next": "/comptes-rendus"})
+    assert sheet_of(aidant, f"/comptes-rendus/{number}/feuille") == [headers, *rows], "La Coop reads French"
     own, *named = sheet_of(aidant, f"/comptes-rendus/{number}/feuille?prenoms=1")
     assert own[5] == "Bénéficiaire"
     assert sorted(str(row[5]) for row in named) == ["Abdel", "Josiane"]

@@ -83,6 +83,21 @@ def test_a_raised_hand_is_seen_at_once_and_lowered_by_the_aidant(make: Factory, 
     assert "Tout le monde avance." in board.text
 
 
+def test_one_hand_is_raised_and_lowered_whichever_page_says_so(make: Factory, aidant: AidantActor) -> None:
+    """In the exercise, on the board, on the aidant's home and on the learner's page, it is the same hand."""
+    room = opens(aidant)
+    josiane = make.learner("Josiane")
+    page = practises(josiane)
+    for lower in ("J’y vais", "C’est fait, baisser la main"):
+        page.open(f"/exercices/{Seat.get().run}").submit("Appeler l’aidant")
+        assert "Appelle un aidant" in aidant.page.open("/accueil-aidant").text
+        where = f"/atelier/{room.key}" if lower == "J’y vais" else f"/apprenants/{josiane.learner.id}"
+        aidant.page.open(where).submit(lower)
+        assert "Tout le monde avance." in aidant.page.open(f"/atelier/{room.key}").text
+        assert "Appelle un aidant" not in aidant.page.open("/accueil-aidant").text
+        assert "J’ai appelé" not in page.open(f"/exercices/{Seat.get().run}").text
+
+
 @pytest.mark.parametrize(("seconds", "words"), [(45, "Hors ligne"), (200, "Hors ligne depuis 3 min")])
 def test_a_browser_that_gives_no_sign_is_offline_then_catches_up(
     make: Factory, aidant: AidantActor, seconds: int, words: str
