@@ -24,10 +24,9 @@ def add(model: type[Base], source: str, **columns: str) -> None:
         elif field.name != "id" and not field.null:
             found[field.column_name] = repr(field.default)
     assert not columns, f"{model.__name__} has no {sorted(columns)}"
-    names = ", ".join(f'"{name}"' for name in found)
-    db.execute_sql(
-        f'INSERT INTO "{model._meta.table_name}" ({names}) SELECT {", ".join(found.values())} FROM {source}'
-    )
+    names, values = ", ".join(f'"{name}"' for name in found), ", ".join(found.values())
+    sql = f'INSERT INTO "{model._meta.table_name}" ({names}) SELECT {values} FROM {source}'
+    db.execute_sql(sql.replace("%", "%%"))  # What the driver would take for a place to fill is a remainder.
 
 
 def fill(houses: int) -> None:
@@ -50,11 +49,13 @@ def _name_steps() -> None:
     """A table of the démarches and steps that are practised, and a passage to take its state from."""
     editions = library().catalogue()[:MODULES]
     begin_run(editions[0], "guided", visitor="first")
-    db.execute_sql("CREATE TEMP TABLE practised (place int, version int, slug text, number int, step text)")
+    db.execute_sql(
+        "CREATE TEMP TABLE practised (place int, version int, slug text, persona text, number int, step text)"
+    )
     for place, edition in enumerate(editions):
         for number, step in enumerate(edition.document.steps[:STEPS]):
-            row = (place, edition.id, edition.slug, number, step.id)
-            db.execute_sql("INSERT INTO practised VALUES (%s, %s, %s, %s, %s)", row)
+            row = (place, edition.id, edition.slug, edition.document.personas[0].id, number, step.id)
+            db.execute_sql("INSERT INTO practised VALUES (%s, %s, %s, %s, %s, %s)", row)
 
 
 def _houses(houses: int) -> None:
@@ -92,7 +93,7 @@ def _passages(people: int) -> None:
     practised = f"JOIN practised p ON p.place = {rank} % {MODULES} AND p.number = 0"
     add(
         Run, f"generate_series(0, {people * PASSAGES - 1}) n {practised} ORDER BY n", key="'k' || n",
-        version_id="p.version", slug="p.slug", learner_id=f"1 + n % {people}", persona="'a'",
+        version_id="p.version", slug="p.slug", learner_id=f"1 + n % {people}", persona="p.persona",
         mode=f"(ARRAY['discover', 'guided', 'autonomous'])[1 + {rank} % 3]", state="(SELECT state FROM run LIMIT 1)",
         seq="12", step="2", started_at=then, acted_at=f"{then} + interval '9 minutes'",
         raised_at=f"CASE WHEN {is_open} AND n % 97 = 0 THEN {then} END",
@@ -101,8 +102,8 @@ def _passages(people: int) -> None:
     add(
         Evidence, "run r JOIN practised p ON p.version = r.version_id WHERE r.finished_at IS NOT NULL ORDER BY r.id",
         run_id="r.id", learner_id="r.learner_id", slug="r.slug", version="r.version_id", step="p.step", skill="''",
-        mode="r.mode", outcome="'done'", help="r.id % 3", mistakes="'[]'", detours="0", seconds="40", persona="'a'",
-        hand="'learner'", day="r.acted_at::date", at="r.acted_at",
+        mode="r.mode", outcome="'done'", help="r.id % 3", mistakes="'[]'", detours="0", seconds="40",
+        persona="p.persona", hand="'learner'", day="r.acted_at::date", at="r.acted_at",
     )  # fmt: skip
 
 

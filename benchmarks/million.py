@@ -48,6 +48,10 @@ class Aidant:
         self.cookie = (answer.headers.get("Set-Cookie") or self.cookie).partition(";")[0]
         return page
 
+    def comes_back(self) -> None:
+        """A new connection: the server closes one that was left alone."""
+        self.link.close()
+
     def opens(self, page: str, number: int) -> None:
         learner = 1 + number % crowd.LEARNERS
         self.ask("GET", {"home": "/accueil-aidant", "learner": f"/apprenants/{learner}", "list": "/apprenants"}[page])
@@ -66,6 +70,7 @@ def measure(folder: Path, url: str, rounds: int) -> dict[str, object]:
             whole.enter_context(Served("ours", folder, address, PORTS[houses]))
         aidants = {houses: Aidant(port) for houses, port in PORTS.items()}
         for aidant in aidants.values():  # What a process remembers is read before: editions, worlds, catalogues.
+            aidant.comes_back()
             for page in PAGES * 8:
                 aidant.opens(page, 0)
         return found | {page: _in_turn(page, aidants, rounds) for page in PAGES}
@@ -101,6 +106,7 @@ def _in_turn(page: str, aidants: dict[int, Aidant], rounds: int) -> dict[str, ob
 
 
 def _round(page: str, aidant: Aidant) -> dict[str, float]:
+    aidant.comes_back()
     tally, begun = Tally(), time.perf_counter()
     for number in range(COUNT):
         started = time.perf_counter()

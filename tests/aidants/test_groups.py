@@ -46,8 +46,8 @@ def test_a_group_is_created_filled_renamed_and_closed(aidant: AidantActor, make:
     assert "Jeudi" in page.open("/accueil-aidant").text
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 61])
-def test_a_group_needs_a_name_of_a_right_length(aidant: AidantActor, name: str) -> None:
+@pytest.mark.parametrize("name", ["", "   ", "x" * 61, "Paul 06 12 34 56 78"])
+def test_a_group_needs_a_name_of_a_right_length_that_is_nobody_s(aidant: AidantActor, name: str) -> None:
     aidant.page.open("/groupes").submit("Créer le groupe", {"name": name}, status=422)
     assert Group.select().count() == 0
 

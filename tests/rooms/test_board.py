@@ -199,6 +199,12 @@ def test_two_aidants_on_one_seat(make: Factory, aidant: AidantActor) -> None:
     assert "Claire vous dit" in page.open("/mon-espace").text
 
 
+@pytest.mark.parametrize("title", ["", "x" * 81, "Atelier de Paul, 06 12 34 56 78", "paul@maison.example"])
+def test_a_room_is_called_something_that_is_nobody_s(make: Factory, aidant: AidantActor, title: str) -> None:
+    aidant.page.open("/atelier").submit("Ouvrir l’atelier", {"title": title}, status=422)
+    assert not Room.select().exists()
+
+
 def test_two_rooms_of_one_structure_become_one(make: Factory, aidant: AidantActor) -> None:
     room = opens(aidant)
     other = make.aidant()
