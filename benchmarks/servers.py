@@ -26,7 +26,8 @@ def settings(folder: Path, url: str) -> Settings:
     return Settings(env="local", data=folder, database_url=url, secret_key="only-for-the-benchmark-" * 2)
 
 
-def _ours(folder: Path, url: str, kept: int = KEPT) -> Flask:
+def prepared(folder: Path, url: str, kept: int = KEPT) -> Flask:
+    """Our application on a migrated database that holds the catalogue. `kept`: pages kept drawn."""
     app = create_app(settings(folder, url))
     app.extensions["exercises"] = Drawer(kept)
     with app.app_context(), database.db.connection_context():
@@ -49,22 +50,23 @@ def _hello(folder: Path, url: str) -> Flask:
     return app
 
 
-MAKERS = {"ours": _ours, "minimal": _minimal, "hello": _hello, "undrawn": lambda *a: _ours(*a, kept=0)}
+MAKERS = {"ours": prepared, "minimal": _minimal, "hello": _hello, "undrawn": lambda *a: prepared(*a, kept=0)}
 
 
-def serve(name: str, folder: Path, url: str) -> None:
+def serve(name: str, folder: Path, url: str, port: int) -> None:
     os.setpgrp()
     app = MAKERS[name](folder, url)
     app.logger.disabled = True
-    server.serve(app, "127.0.0.1", PORTS[name], 2)
+    server.serve(app, "127.0.0.1", port, 2, is_warmed=MAKERS[name] not in (_minimal, _hello))
 
 
 class Served:
     """One application while the `with` lasts: 2 workers of 2 threads, as in production."""
 
-    def __init__(self, name: str, folder: Path, url: str):
-        self.port = PORTS[name]
-        self._process = multiprocessing.get_context("spawn").Process(target=serve, args=(name, folder, url))
+    def __init__(self, name: str, folder: Path, url: str, port: int = 0):
+        self.port = port or PORTS[name]
+        spawn = multiprocessing.get_context("spawn")
+        self._process = spawn.Process(target=serve, args=(name, folder, url, self.port))
 
     @property
     def pid(self) -> int:

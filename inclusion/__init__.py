@@ -26,6 +26,7 @@ from inclusion.privacy import views as privacy
 from inclusion.progress import rehearsal_views as rehearsals
 from inclusion.progress import views as progress
 from inclusion.reports import views as reports
+from inclusion.rooms import drawn as tiles
 from inclusion.rooms import seat_views as own_seat
 from inclusion.rooms import views as rooms
 from inclusion.teams import invitation_views as invitations
@@ -34,20 +35,9 @@ from inclusion.teams import views as teams
 
 #: What every page needs, in order of work.
 PARTS = (
-    journal,
-    database,
-    sessions,
-    i18n,
-    accounts,
-    security,
-    voices,
-    assets,
-    errors,
-    library,
-    exercise,
-    seats,
-    proving,
-)
+    journal, database, sessions, i18n, accounts, security, voices, assets, errors,
+    library, exercise, seats, tiles, proving,
+)  # fmt: skip
 FEATURES = (
     pages, accounts, account,
     places, rights, screens,

@@ -99,6 +99,10 @@ class Prepared:
         """The first row found, None when there is none."""
         return next(iter(model.raw(self.sql(), *values)), None)
 
+    def rows(self, model: type[Found], *values: object) -> list[Found]:
+        """Every row found."""
+        return list(model.raw(self.sql(), *values))
+
 
 def is_sqlite() -> bool:
     return isinstance(db.obj, PooledSqliteDatabase)

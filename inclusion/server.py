@@ -17,8 +17,11 @@ WARM_AFTER = 3.0
 RECENT = 60
 
 
-def serve(app: Flask, host: str, port: int, workers: int) -> None:
-    """Serve until interrupted. Two threads a process: more of them fight for the interpreter."""
+def serve(app: Flask, host: str, port: int, workers: int, is_warmed: bool = True) -> None:
+    """Serve until interrupted. Two threads a process: more of them fight for the interpreter.
+
+    `is_warmed` is false for another application than ours, which has nothing to search.
+    """
     db.obj.close_all() if hasattr(db.obj, "close_all") else db.close()  # A connection must not cross a fork.
     if sys.platform == "win32":
         importlib.import_module("waitress").serve(app, host=host, port=port, threads=4)
@@ -32,7 +35,7 @@ def serve(app: Flask, host: str, port: int, workers: int) -> None:
         "loglevel": "warning",
         "keepalive": 15,
         "graceful_timeout": 10,
-        "post_worker_init": lambda worker: warm(app),
+        "post_worker_init": lambda worker: warm(app) if is_warmed else None,
         "control_socket_disable": True,
     }
     _gunicorn(app, options).run()

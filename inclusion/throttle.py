@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from datetime import datetime, timedelta
+from typing import Any
 
 from flask import current_app, request
 from peewee import CharField, DateTimeField, IntegerField
@@ -31,10 +32,21 @@ def sleep_after(failures: int, free: int = FREE_FAILURES) -> timedelta | None:
     return min(FIRST_SLEEP * 2 ** min(failures - free, 10), LONGEST_SLEEP)
 
 
+def is_asleep(now: datetime) -> tuple[Any, Any]:
+    """The conditions for a door to sleep. No sleep is longer than the longest: beyond it, a clock went backwards."""
+    return Throttle.until > now, Throttle.until <= now + LONGEST_SLEEP
+
+
 def sleeping_until(doors: list[str], now: datetime) -> datetime | None:
     """The moment at which the last of the doors opens again, None when all are open."""
-    rows = Throttle.select(Throttle.until).where(Throttle.door.in_(doors), Throttle.until > now)
+    rows = Throttle.select(Throttle.until).where(Throttle.door.in_(doors), *is_asleep(now))
     return max((row.until for row in rows if row.until), default=None)
+
+
+def asleep(doors: list[str], now: datetime) -> set[str]:
+    """Those of these doors that do not open yet."""
+    rows = Throttle.select(Throttle.door).where(Throttle.door.in_(doors), *is_asleep(now))
+    return {row.door for row in rows}
 
 
 def address_door(purpose: str) -> str:

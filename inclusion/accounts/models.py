@@ -141,8 +141,10 @@ class Staff(UserMixin, Base):
     def roles_by_place(self) -> list[tuple[str, list[str]]]:
         """(name of the structure, roles held there), by name."""
         held: defaultdict[str, list[str]] = defaultdict(list)
-        for membership in self.posts:
-            held[membership.structure.name].append(membership.role)
+        rows = self.memberships
+        place = rows.model.structure.rel_model  # `places` stands above: its models are reached from here only.
+        for row in rows.select(rows.model, place).join(place).where(rows.model.closed_at.is_null()):
+            held[row.structure.name].append(row.role)
         return sorted(held.items())
 
     @property

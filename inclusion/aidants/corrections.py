@@ -10,10 +10,10 @@ from wtforms import Field, SelectChoice, SelectField, ValidationError
 from inclusion.accounts.models import Learner
 from inclusion.aidants.access import COMPANIONS, actor, me, mine
 from inclusion.aidants.forms import chosen, number
-from inclusion.aidants.safe_texts import safe_text
 from inclusion.clock import today
 from inclusion.i18n import locale_id
 from inclusion.modules.library import Edition, library
+from inclusion.places.safe_texts import safe_text
 from inclusion.progress import corrections
 from inclusion.progress.models import Correction
 from inclusion.progress.portrait import ModuleProgress, portrait

@@ -92,8 +92,11 @@ def _has(model: Any, *conditions: Any) -> Any:
     return fn.EXISTS(model.select(Value(1)).where(model.learner == Learner.id, *conditions))
 
 
-def page_of(found: "ModelSelect[Learner]", page: int) -> tuple[list[Line], int]:
-    """A page of the list and how many learners there are in all, in four queries whatever their number."""
+def page_of(found: "ModelSelect[Learner]", page: int, with_groups: bool = True) -> tuple[list[Line], int]:
+    """A page of the list and how many learners there are in all, in four queries whatever their number.
+
+    `with_groups` is false where one group is shown: three queries, and nobody's other groups.
+    """
     rows = list(found.select_extend(fn.COUNT(SQL("*")).over().alias("count")).paginate(page, PAGE))
     lines = {row.id: Line(row) for row in rows}
     ids = list(lines)
@@ -103,7 +106,7 @@ def page_of(found: "ModelSelect[Learner]", page: int) -> tuple[list[Line], int]:
     runs = Run.select(*columns).where(Run.learner.in_(ids), Run.finished_at.is_null())
     for run in runs.order_by(Run.acted_at, Run.id):
         lines[run.learner_id or 0].run = run
-    for learner_id, groups in groups_of(ids).items():
+    for learner_id, groups in groups_of(ids).items() if with_groups else ():
         lines[learner_id].groups = groups
     return list(lines.values()), rows[0].count if rows else 0
 

@@ -12,10 +12,10 @@ from wtforms.validators import AnyOf, DataRequired, Length
 
 from inclusion.accounts.display import AGES, TEXT_SIZES
 from inclusion.accounts.models import AVATARS
-from inclusion.aidants.note_rules import refusals
-from inclusion.aidants.safe_texts import said
 from inclusion.i18n import LOCALES
+from inclusion.language.private import refusals
 from inclusion.places.models import Structure
+from inclusion.places.safe_texts import names_nobody, said
 
 LEVELS = ("0", "1", "2", "3")
 
@@ -117,6 +117,7 @@ class GroupForm(FlaskForm):
         validators=[
             DataRequired(message=_l("Saisissez le nom du groupe.")),
             Length(max=60, message=_l("Ce nom est trop long : 60 signes au plus.")),
+            names_nobody,
         ],
     )
 

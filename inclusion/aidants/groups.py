@@ -52,18 +52,18 @@ def create() -> ResponseReturnValue:
         abort(404)
     group = group_operations.create(chosen, form.name.data, actor())
     flash(_("Le groupe « %(name)s » est créé. Ajoutez des personnes.", name=group.name), "success")
-    return redirect(url_for(".group", group_id=group.id), 303)
+    return redirect(url_for(".choose", group_id=group.id), 303)
 
 
 @blueprint.get("/groupes/<int:group_id>")
 @needs(*COMPANIONS)
 def group(group_id: int) -> ResponseReturnValue:
-    """The people of a group, what they are asked to do, and who may come in."""
+    """The people of a group, and what they are asked to do."""
     found = my_group(group_id)
     asked = Asked(group=found.id)
     page = max(request.args.get("page", 1, type=int), 1)
-    lines, count = directory.page_of(directory.search([found.structure_id], asked, now(), today()), page)
-    wanted = request.args.get("nom", "").strip()[:30]
+    search = directory.search([found.structure_id], asked, now(), today())
+    lines, count = directory.page_of(search, page, with_groups=False)
     return render_template(
         "aidants/group.html",
         group=found,
@@ -72,12 +72,21 @@ def group(group_id: int) -> ResponseReturnValue:
         count=count,
         page=page,
         pages=max(1, -(-count // directory.PAGE)),
-        wanted=wanted,
-        others=_others(found, wanted),
         assignments=proposed(found),
         titles=titles(),
         today=today(),
     )
+
+
+@blueprint.get("/groupes/<int:group_id>/ajouter")
+@needs(*COMPANIONS)
+def choose(group_id: int) -> ResponseReturnValue:
+    """The people of the structure who are not in the group: to be ticked, or looked for by name."""
+    found = my_group(group_id)
+    wanted = request.args.get("nom", "").strip()[:30]
+    others = _others(found, wanted)
+    is_cut = len(others) == SHOWN
+    return render_template("aidants/group_add.html", group=found, wanted=wanted, others=others, is_cut=is_cut)
 
 
 def _others(found: Group, wanted: str) -> list[Learner]:

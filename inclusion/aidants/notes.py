@@ -11,8 +11,8 @@ from wtforms.validators import AnyOf
 from inclusion.accounts.models import Learner
 from inclusion.aidants import note_operations
 from inclusion.aidants.access import COMPANIONS, me, mine, place_ids, shared_places
-from inclusion.aidants.safe_texts import safe_text
 from inclusion.places.models import Structure
+from inclusion.places.safe_texts import safe_text
 from inclusion.progress.models import ALL, ME, READERS, TEAM, Note
 from inclusion.security import needs
 

@@ -9,8 +9,8 @@ from inclusion.assessments.models import Rating
 from inclusion.clock import now
 from inclusion.database import transaction
 from inclusion.modules.models import Run
-from inclusion.places import operations
-from inclusion.places.models import Structure
+from inclusion.places import operations, seating
+from inclusion.places.models import Seat, Structure
 from inclusion.places.operations import Card
 
 #: A deleted learner may be taken back for so long.
@@ -71,8 +71,10 @@ def carry_away(actor: str, learner: Learner) -> None:
 
 
 def lower_hand(learner: Learner) -> None:
-    """Every hand that this learner has raised is down again."""
+    """Every hand that this learner has raised, in an exercise or at a seat, is down again."""
     with transaction():
+        for seat in Seat.select(Seat.id).where(Seat.learner == learner, Seat.raised_at.is_null(False)):
+            seating.raise_hand(seat.id, False)
         Run.update(raised_at=None).where(Run.learner == learner, Run.raised_at.is_null(False)).execute()
 
 

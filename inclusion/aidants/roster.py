@@ -4,8 +4,8 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from inclusion.aidants.note_rules import refusals
 from inclusion.aidants.spreadsheets import Row
+from inclusion.language.private import refusals
 
 NAME, GROUP, AGE, LANGUAGE, TEXT, LISTENS = "name", "group", "age", "locale", "text_size", "listens"
 #: How columns may be called, without accents or capitals; the first is that of the model.

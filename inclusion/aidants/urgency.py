@@ -91,7 +91,7 @@ def _asleep(now: datetime) -> list[int]:
     """The learners whose tile sleeps: few, because it sleeps for an hour at most."""
     doors = throttle.Throttle.select(throttle.Throttle.door).where(
         throttle.Throttle.last > now - 2 * throttle.LONGEST_SLEEP,
-        throttle.Throttle.until > now,
+        *throttle.is_asleep(now),
         throttle.Throttle.door.startswith("learner:"),
     )
     return [int(row.door.removeprefix("learner:")) for row in doors]

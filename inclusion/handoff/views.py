@@ -21,6 +21,8 @@ from inclusion.progress.portrait import portrait
 from inclusion.security import AIDANT, LEARNER, needs
 
 blueprint = Blueprint("handoff", __name__, template_folder="templates")
+#: So many first names are shown at once; in a larger place, one is looked for.
+MOST = 24
 
 
 @blueprint.get("/mon-carnet")
@@ -60,24 +62,38 @@ def printed(learner: Learner, enrolments: Any) -> ResponseReturnValue:
 @needs(AIDANT)
 def received() -> ResponseReturnValue:
     """Read a notebook that somebody brings; nothing is kept before the aidant says whose it is."""
-    text = request.form.get("carnet", "")
+    text, expected = request.form.get("carnet", ""), one_of_mine(request.values.get("apprenant", type=int))
     if request.method == "GET":
-        return render_template("handoff/read.html", problem="")
+        return render_template("handoff/read.html", problem="", expected=expected)
     try:
         notebook, is_sealed = seal.read(text)
     except BadNotebook:
         problem = _("Nous ne pouvons pas lire ce carnet. Rien n’est gardé. Scannez-le encore une fois, en entier.")
-        return render_template("handoff/read.html", problem=problem), 422
-    learners = list(mine().limit(300))
-    lines = lines_of(notebook.levels)
-    if chosen := request.form.get("apprenant", type=int):
-        found = next((one for one in learners if one.id == chosen), None) or abort(404)
+        return render_template("handoff/read.html", problem=problem, expected=expected), 422
+    if found := one_of_mine(request.form.get("garder", type=int)):
         operations.receive(found, current_user._get_current_object(), notebook, is_sealed)
         flash(_("Le carnet de %(name)s est reçu.", name=found.name), "success")
         return redirect(url_for("aidants.learner", learner_id=found.id), 303)
+    wanted = request.form.get("nom", "").strip()[:30]
     return render_template(
-        "handoff/received.html", notebook=notebook, is_sealed=is_sealed, text=text, learners=learners, lines=lines
-    )
+        "handoff/received.html", notebook=notebook, is_sealed=is_sealed, text=text, lines=lines_of(notebook.levels),
+        expected=expected, wanted=wanted, learners=candidates(wanted),
+    )  # fmt: skip
+
+
+def one_of_mine(learner_id: int | None) -> Learner | None:
+    """The learner of this number, None when none is given; of another structure, there is no such person."""
+    if learner_id is None:
+        return None
+    found: Learner | None = mine().where(Learner.id == learner_id).first()
+    return found or abort(404)
+
+
+def candidates(wanted: str) -> list[Learner]:
+    """Whose notebook it may be: those of this first name; without one, everybody of a small place."""
+    found = mine().where(Learner.name.contains(wanted)) if wanted else mine()
+    first = list(found.limit(MOST + 1))
+    return first[:MOST] if wanted or len(first) <= MOST else []
 
 
 def lines_of(levels: Any) -> list[dict[str, Any]]:

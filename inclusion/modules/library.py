@@ -3,6 +3,7 @@
 import json
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -134,6 +135,15 @@ class Library:
     def offered(self, slug: str, places: Places | None = None) -> Edition | None:
         """The current edition of one module, if who asks may begin it; to them, another one does not exist."""
         return self._newest(_open_to(places), slug)
+
+    def currents(self, slugs: Iterable[str]) -> dict[str, Edition]:
+        """The current editions of these modules by slug, in one query; those that do not exist are missing."""
+        wanted = sorted({slug for slug in slugs if slug})
+        if not wanted:
+            return {}
+        rows = ModuleVersion.select(ModuleVersion.id, ModuleVersion.slug).where(ModuleVersion.slug.in_(wanted))
+        newest = {row.slug: row.id for row in rows.order_by(ModuleVersion.number)}
+        return {slug: self.edition(version) for slug, version in newest.items()}
 
     def current(self, slug: str) -> Edition | None:
         """The current edition of one module, whoever may begin it: for what was begun or shown already."""

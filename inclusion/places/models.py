@@ -15,13 +15,13 @@ from peewee import (
 )
 
 from inclusion.accounts.models import Learner, Staff
-from inclusion.database import Base
+from inclusion.database import Base, Prepared
 
 #: On what the law lets a structure keep what its learners do (RGPD, article 6-1): e, f, a.
 MISSION, INTEREST, CONSENT = "mission", "interest", "consent"
 RETENTION, LONGEST_RETENTION = 12, 24
 #: A room that somebody forgot to close is over after so long.
-ROOM_LIFE = timedelta(hours=12)
+ROOM_LIFE, DAY = timedelta(hours=12), timedelta(days=1)
 
 
 class Structure(Base):
@@ -149,6 +149,10 @@ class Room(Base):
         indexes = ((("structure", "closed_at", "id"), False),)
 
     @classmethod
+    def of_key(cls, key: str) -> "Room | None":
+        return _room_of_key.first(cls, key)
+
+    @classmethod
     def open_in(cls, structure_id: int) -> "Room | None":
         """The room that is open in a structure: the latest, when several are."""
         mine = cls.select().where(cls.structure == structure_id, cls.closed_at.is_null())
@@ -158,6 +162,9 @@ class Room(Base):
     def learners(self) -> "ModelSelect[Learner]":
         """Whose tiles are shown while it is open."""
         return self.group.learners() if self.group else Enrolment.learners_of([self.structure_id])
+
+
+_room_of_key = Prepared(lambda: Room.select().where(Room.key == ""))
 
 
 class Kiosk(Base):
@@ -182,11 +189,14 @@ class Kiosk(Base):
     seen_at = DateTimeField(null=True)
 
     def learners(self, now: datetime) -> "ModelSelect[Learner] | None":
-        """Whose tiles are shown at this moment; None when nothing is open here."""
+        """Whose tiles are shown at this moment; None when nothing is open here.
+
+        What was opened by a clock that has gone backwards since is open for no longer than anything else.
+        """
         room = Room.open_in(self.structure_id)
-        if room is not None and now - room.opened_at < ROOM_LIFE:
+        if room is not None and abs(now - room.opened_at) < ROOM_LIFE:
             return room.learners()
-        if self.open_until is None or self.open_until <= now:
+        if self.open_until is None or not now < self.open_until <= now + DAY:
             return None
         if self.shows_all:
             return Enrolment.learners_of([self.structure_id])

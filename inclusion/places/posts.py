@@ -96,15 +96,20 @@ def close() -> ResponseReturnValue:
 @blueprint.get("/postes")
 @needs(AIDANT, MANAGER)
 def all_posts() -> ResponseReturnValue:
-    """Every kiosk of my structures: where it is, when it was last in use, and what can be done about it."""
-    found = Kiosk.select(Kiosk, Structure).join(Structure)
-    found = found.where(Kiosk.structure.in_(places(AIDANT, MANAGER)), Kiosk.is_open)
+    """This computer, then every kiosk of my structures: when it was last in use, and what can be done about it."""
+    mine, asked = places(AIDANT, MANAGER), request.args.get("lieu", 0, type=int)
+    shown = [asked] if asked in mine else mine
+    found = Kiosk.select(Kiosk, Structure).join(Structure).where(Kiosk.structure.in_(shown), Kiosk.is_open)
     posts = list(found.order_by(Structure.name, Kiosk.label, Kiosk.id))
-    asleep = {
-        one.id for one in posts if throttle.sleeping_until(operations.doors_of_kiosk(one.id), now()) is not None
-    }
-    here = kiosk.current()
-    return render_template("places/posts.html", posts=posts, asleep=asleep, here=here.id if here else 0)
+    doors = {door: one.id for one in posts for door in operations.doors_of_kiosk(one.id)}
+    asleep = {doors[door] for door in throttle.asleep(list(doors), now())}
+    here, several = kiosk.current(), []
+    if len(set(mine)) > 1:
+        several = list(Structure.select().where(Structure.id.in_(mine)).order_by(Structure.name, Structure.id))
+    return render_template(
+        "places/posts.html", posts=posts, asleep=asleep, here=here if here and here.structure_id in mine else None,
+        several=[(place.id, place.name) for place in several], asked=asked if asked in mine else "",
+    )  # fmt: skip
 
 
 def one_of_mine(kiosk_id: int) -> Kiosk:

@@ -49,7 +49,7 @@ def open_room(structure: Structure, staff: Staff, title: str, group: Group | Non
     """Open a workshop. Raises AlreadyOpen when one is open in this structure."""
     with transaction():
         found = Room.open_in(structure.id)
-        if found is not None and now() - found.opened_at < LONGEST:
+        if found is not None and abs(now() - found.opened_at) < LONGEST:
             raise AlreadyOpen(found)
         if found is not None:
             close_room(found)
@@ -126,7 +126,8 @@ def show(seat_id: int, shown: Shown, action: str = "") -> None:
 
 def give_sign(seat_id: int, moment: datetime) -> None:
     """Note that a seat's browser is there."""
-    _SIGN.run(moment, seat_id)
+    with transaction():
+        _SIGN.run(moment, seat_id)
 
 
 def speak(seat_id: int, locale: str) -> None:

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_login import current_user
-from peewee import fn
+from peewee import Value, fn
 
 from inclusion.cells import THRESHOLD, Shown, protect
 from inclusion.clock import today
@@ -50,8 +50,9 @@ def activity(place: Structure, day: date) -> Activity:
 
 def passages(place: Structure, since: date) -> Counter[tuple[str, date]]:
     """Passages begun, by démarche and month; somebody who is in several places counts in the first one."""
-    first = Enrolment.select(fn.MIN(Enrolment.id)).group_by(Enrolment.learner)
-    here = Enrolment.select(Enrolment.learner).where(Enrolment.id.in_(first), Enrolment.structure == place.id)
+    earlier = Enrolment.alias()
+    elsewhere = earlier.select(Value(1)).where(earlier.learner == Enrolment.learner, earlier.id < Enrolment.id)
+    here = Enrolment.select(Enrolment.learner).where(Enrolment.structure == place.id, ~fn.EXISTS(elsewhere))
     after = datetime.combine(since, datetime.min.time())
     runs = Run.select(Run.slug, Run.started_at).where(
         Run.learner.in_(here), Run.started_at >= months_before(after, 1)

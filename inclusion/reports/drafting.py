@@ -73,15 +73,17 @@ def _draft(
 
 
 def _themes(slugs: Iterable[str]) -> tuple[str, ...]:
-    editions = [edition for slug in dict.fromkeys(slugs) if (edition := library().current(slug)) is not None]
-    said = [str(theme) for edition in editions for theme in edition.document.themes]
+    wanted = list(dict.fromkeys(slugs))
+    editions = library().currents(wanted)
+    said = [str(theme) for slug in wanted if slug in editions for theme in editions[slug].document.themes]
     return administrative_of(said or FALLBACK, vocabulary.ADMINISTRATIVE)
 
 
 def _titles(slugs: list[str]) -> str:
     """The démarche most practised."""
+    editions = library().currents(slugs)
     for slug, _count in Counter(slugs).most_common():
-        edition = library().current(slug)
+        edition = editions.get(slug)
         if edition is not None and set(edition.document.themes) & set(vocabulary.ADMINISTRATIVE):
             return edition.texts(DEFAULT)["title"][:120]
     return ""

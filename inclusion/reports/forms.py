@@ -16,6 +16,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
 
+from inclusion.places.safe_texts import names_nobody
 from inclusion.reports import vocabulary
 from inclusion.reports.activity import LONGEST, MOST_PEOPLE
 
@@ -68,11 +69,13 @@ class ReportForm(FlaskForm):
     )
     themes = SelectMultipleField(_l("Thèmes"), choices=choices(vocabulary.THEMES))
     demarche = StringField(
-        _l("Nom de la démarche"), validators=[Length(max=120, message=_l("C’est trop long : 120 signes au plus."))]
+        _l("Nom de la démarche"),
+        validators=[Length(max=120, message=_l("C’est trop long : 120 signes au plus.")), names_nobody],
     )
     materials = SelectMultipleField(_l("Matériel utilisé"), choices=choices(vocabulary.MATERIALS))
     title = StringField(
-        _l("Nom de l’atelier"), validators=[Length(max=80, message=_l("Ce nom est trop long : 80 signes au plus."))]
+        _l("Nom de l’atelier"),
+        validators=[Length(max=80, message=_l("Ce nom est trop long : 80 signes au plus.")), names_nobody],
     )
     level = SelectField(_l("Niveau de l’atelier"), choices=choices(vocabulary.LEVELS, _l("Non dit")))
     autonomy = SelectField(_l("Niveau d’autonomie"), choices=choices(vocabulary.AUTONOMY, _l("Non dit")))

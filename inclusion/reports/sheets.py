@@ -3,9 +3,11 @@
 import io
 from collections.abc import Iterable, Iterator
 
+from flask_babel import force_locale
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from inclusion.i18n import DEFAULT
 from inclusion.reports import vocabulary
 from inclusion.reports.activity import COLLECTIVE, Activity, spread
 
@@ -72,14 +74,15 @@ def _middle(activity: Activity) -> list[object]:
 
 
 def workbook(activities: Iterable[Activity], own: bool) -> bytes:
-    """The file; words are written as words, whatever they begin with."""
+    """The file, in French whatever the page speaks; words are written as words, whatever they begin with."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Accompagnements")
     sheet.freeze_panes = "A2"
     sheet.append(headers(own))
-    for activity in activities:
-        for row in rows(activity, own):
-            sheet.append([_cell(sheet, value) for value in row])
+    with force_locale(DEFAULT):
+        for activity in activities:
+            for row in rows(activity, own):
+                sheet.append([_cell(sheet, value) for value in row])
     held = io.BytesIO()
     book.save(held)
     return held.getvalue()

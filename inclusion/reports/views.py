@@ -119,8 +119,9 @@ def sheet(number: str) -> ResponseReturnValue:
 @needs(AIDANT)
 def all_sheets() -> ResponseReturnValue:
     """My own reports, all in one sheet."""
-    found = Report.of(current_user.structure_ids).where(Report.staff == current_user.id).limit(MOST)
-    return _file([activity_of(one) for one in found], False, "comptes-rendus")
+    found = Report.of(current_user.structure_ids).select(Report, Structure).join(Structure)
+    written = found.where(Report.staff == current_user.id).limit(MOST)
+    return _file([activity_of(one) for one in written], False, "comptes-rendus")
 
 
 def _file(found: list[Activity], own: bool, name: str) -> Response:

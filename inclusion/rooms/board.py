@@ -1,15 +1,18 @@
 """The board of a room: one tile a seat, always in the same place, and who needs somebody said first."""
 
 import hashlib
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, cached_property
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from inclusion.accounts.models import Learner
+from inclusion.database import Prepared
 from inclusion.i18n import locale_id
-from inclusion.modules.library import library
+from inclusion.modules.library import Edition, library
 from inclusion.places.models import Room, Seat
 from inclusion.places.seating import SILENT
 from inclusion.rooms.watch import Reason, Sight, Signs, State, look
@@ -18,19 +21,55 @@ from inclusion.simulator.state import AIDANT, AUTONOMOUS, DISCOVER
 
 @dataclass(frozen=True)
 class Tile:
-    """What is shown of one seat, in words."""
+    """What is shown of one seat. Its words are found when it is drawn; `editions` reads those of the whole board."""
 
     seat: Seat
     name: str
     avatar: int | None
     sight: Sight
-    status: str
-    place: str
-    title: str
-    mode: str
-    help: str
-    aidant_holds: bool
-    is_told: bool
+    editions: Callable[[], dict[str, Edition]]
+
+    @cached_property
+    def status(self) -> str:
+        return status(self.sight)
+
+    @cached_property
+    def title(self) -> str:
+        """What the démarche is called; nothing when none is open."""
+        edition = self.editions().get(self.seat.slug)
+        return edition.texts(locale_id())["title"] if edition else ""
+
+    @cached_property
+    def place(self) -> str:
+        """The step in front, in words."""
+        edition = self.editions().get(self.seat.slug)
+        if edition is None:
+            return ""
+        steps = edition.document.steps
+        number = min(self.seat.step, len(steps) - 1)
+        step = edition.texts(locale_id())[f"steps.{steps[number].id}.name"]
+        return _("Étape %(number)s sur %(total)s : %(step)s", number=number + 1, total=len(steps), step=step)
+
+    @cached_property
+    def mode(self) -> str:
+        return _mode(self.seat)
+
+    @cached_property
+    def help(self) -> str:
+        return _help(self.seat.help) if self.seat.run and not self.seat.is_finished else ""
+
+    @property
+    def aidant_holds(self) -> bool:
+        return bool(self.seat.hand == AIDANT)
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self.seat.whisper or self.seat.order)
+
+    @property
+    def seen(self) -> tuple[Hashable, ...]:
+        """All that what is drawn depends on."""
+        return self.seat.id, self.seat.version, self.name, self.avatar, *_key(self.sight)
 
 
 def sight_of(seat: Seat, now: datetime) -> Sight:
@@ -41,6 +80,15 @@ def sight_of(seat: Seat, now: datetime) -> Sight:
         seen=seat.seen_at, raised=seat.raised_at,
     )  # fmt: skip
     return look(signs, now, SILENT)
+
+
+# Asked for every two seconds by each board, so its SQL is built once.
+_signs = Prepared(lambda: Seat.select().where(Seat.room == 0).order_by(Seat.id))
+
+
+def signs_of(room: Room) -> list[Seat]:
+    """The seats of a room without their learners: enough to know whether the board has changed."""
+    return _signs.rows(Seat, room.id)
 
 
 def seats_of(room: Room) -> list[Seat]:
@@ -56,44 +104,20 @@ def fingerprint(room: Room, seats: list[Seat], now: datetime) -> str:
     return hashlib.sha256(repr((room.id, room.version, locale_id(), seen)).encode()).hexdigest()[:24]
 
 
-def _key(sight: Sight) -> tuple[object, ...]:
+def _key(sight: Sight) -> tuple[Hashable, ...]:
     return sight.state, sight.reason, sight.minutes
 
 
 def tiles(seats: list[Seat], now: datetime) -> list[Tile]:
-    """A tile for each seat."""
-    return [_tile(seat, now) for seat in seats]
+    """A tile for each seat; whatever is done there, one query at most tells what it is called."""
+    editions = cache(lambda: library().currents(seat.slug for seat in seats))
+    return [_tile(seat, now, editions) for seat in seats]
 
 
-def _tile(seat: Seat, now: datetime) -> Tile:
-    sight = sight_of(seat, now)
-    title, place = _where(seat)
+def _tile(seat: Seat, now: datetime, editions: Callable[[], dict[str, Edition]]) -> Tile:
     learner = seat.learner if seat.learner_id else None
-    return Tile(
-        seat=seat,
-        name=learner.name if learner else _("Sans compte %(number)s", number=seat.label),
-        avatar=learner.avatar if learner else None,
-        sight=sight,
-        status=status(sight),
-        place=place,
-        title=title,
-        mode=_mode(seat),
-        help=_help(seat.help) if seat.run and not seat.is_finished else "",
-        aidant_holds=seat.hand == AIDANT,
-        is_told=bool(seat.whisper or seat.order),
-    )
-
-
-def _where(seat: Seat) -> tuple[str, str]:
-    edition = library().current(seat.slug) if seat.slug else None
-    if edition is None:
-        return "", ""
-    texts, steps = edition.texts(locale_id()), edition.document.steps
-    number = min(seat.step, len(steps) - 1)
-    step = texts[f"steps.{steps[number].id}.name"]
-    return texts["title"], _(
-        "Étape %(number)s sur %(total)s : %(step)s", number=number + 1, total=len(steps), step=step
-    )
+    name = learner.name if learner else _("Sans compte %(number)s", number=seat.label)
+    return Tile(seat, name, learner.avatar if learner else None, sight_of(seat, now), editions)
 
 
 def _mode(seat: Seat) -> str:

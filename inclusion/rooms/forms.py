@@ -8,6 +8,7 @@ from wtforms import SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from inclusion.places.models import Group, Structure
+from inclusion.places.safe_texts import names_nobody
 
 
 class RoomForm(FlaskForm):
@@ -19,7 +20,8 @@ class RoomForm(FlaskForm):
         filters=[lambda text: " ".join(text.split()) if text else text],
         validators=[
             InputRequired(message=_l("Saisissez le nom de l’atelier.")),
-            Length(max=80, message=_l("Ce nom est trop long\u202f: 80 signes au plus.")),
+            Length(max=80, message=_l("Ce nom est trop long : 80 signes au plus.")),
+            names_nobody,
         ],
     )
     group = SelectField(

@@ -3,9 +3,9 @@
 from inclusion.accounts.models import Learner
 from inclusion.clock import now
 from inclusion.database import transaction
+from inclusion.modules import operations as modules
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Run
-from inclusion.modules.operations import begin_at
 from inclusion.places import seating
 from inclusion.places.models import Room, Seat
 from inclusion.rooms.models import ExitAnswer
@@ -15,7 +15,16 @@ def depart(seat: Seat, room: Room, edition: Edition, learner: Learner | None, vi
     """Begin with everybody: a new passage, led without proof to the step where all begin."""
     with transaction():
         seating.follow(seat.id, room)
-        return begin_at(edition, room.mode, room.step, learner, visitor)
+        return modules.begin_at(edition, room.mode, room.step, learner, visitor)
+
+
+def call(seat: Seat, raised: bool) -> None:
+    """Call the aidant from a seat, or lower the hand: then the one that was raised in the exercise is down too."""
+    with transaction():
+        seating.raise_hand(seat.id, raised)
+        run = Run.of_key(seat.run) if seat.run and not raised else None
+        if run is not None and run.raised_at is not None:
+            modules.raise_hand(run, False)
 
 
 def answer_exit(room: Room, ease: int, again: int) -> None:

@@ -11,6 +11,7 @@ from inclusion.modules.views import learner, visitor
 from inclusion.places import seating, seats
 from inclusion.places.models import Room
 from inclusion.rooms import operations
+from inclusion.rooms.freshness import is_known, marked
 from inclusion.security import public
 from inclusion.sessions import passive
 
@@ -29,11 +30,9 @@ def strip() -> ResponseReturnValue:
     if seat.left_at is None and abs(moment - seat.seen_at) >= seating.SIGN_EVERY:
         seating.give_sign(seat.id, moment)
     etag = f"{seat.id}-{seat.version}-{seat.wanted}-{locale_id()}-{request.args.get('appel', '')[:1]}"
-    if request.if_none_match.contains(etag):
+    if is_known(etag):
         return Response(status=304)
-    response = Response(seats.strip(calls=request.args.get("appel") == "1"))
-    response.set_etag(etag)
-    return response
+    return marked(Response(seats.strip(calls=request.args.get("appel") == "1")), etag)
 
 
 def seated() -> seats.Seat:
@@ -50,7 +49,7 @@ def back() -> ResponseReturnValue:
 @blueprint.post("/ma-place/main")
 @public
 def hand() -> ResponseReturnValue:
-    seating.raise_hand(seated().id, request.form.get("main") == "levee")
+    operations.call(seated(), request.form.get("main") == "levee")
     return redirect(url_for("modules.home"), 303)
 
 

@@ -33,9 +33,15 @@ def summary(room: Room, locale: str) -> dict[str, Any]:
     """Everything that the page of a closed workshop shows."""
     seats = seats_of(room)
     proofs = evidence_of(room, seats)
+    done = {seat.id: list(dict.fromkeys([proof.slug for proof in proofs[seat.id]] + [seat.slug])) for seat in seats}
+    editions = library().currents(slug for slugs in done.values() for slug in slugs)
+    titles = {slug: edition.texts(locale)["title"] for slug, edition in editions.items()}
     return {
         "minutes": minutes(room),
-        "presences": [_presence(seat, proofs[seat.id], locale) for seat in seats],
+        "presences": [
+            _presence(seat, proofs[seat.id], [titles[slug] for slug in done[seat.id] if slug in titles])
+            for seat in seats
+        ],
         "exit": exit_answers(room),
     }
 
@@ -60,15 +66,13 @@ def evidence_of(room: Room, seats: list[Seat]) -> dict[int, list[Evidence]]:
     return found
 
 
-def _presence(seat: Seat, proofs: list[Evidence], locale: str) -> Presence:
-    slugs = list(dict.fromkeys([proof.slug for proof in proofs] + ([seat.slug] if seat.slug else [])))
-    editions = [edition for slug in slugs if (edition := library().current(slug)) is not None]
+def _presence(seat: Seat, proofs: list[Evidence], titles: list[str]) -> Presence:
     learner = seat.learner if seat.learner_id else None
     return Presence(
         seat=seat,
         name=learner.name if learner else _("Sans compte %(number)s", number=seat.label),
         avatar=learner.avatar if learner else None,
-        titles=[edition.texts(locale)["title"] for edition in editions],
+        titles=titles,
         steps=len(proofs),
         alone=sum(not proof.help and proof.hand == "learner" and proof.mode == "autonomous" for proof in proofs),
     )

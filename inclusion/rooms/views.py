@@ -1,12 +1,12 @@
 """The aidant's workshop: open it, see who needs somebody, help one seat, send everybody somewhere, close it."""
 
 from collections import Counter
-from typing import Any
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
+from markupsafe import Markup
 
 from inclusion.clock import now
 from inclusion.i18n import locale_id
@@ -14,8 +14,9 @@ from inclusion.modules.library import library
 from inclusion.places import seating
 from inclusion.places.models import Group, Room, Seat, Structure
 from inclusion.rooms import board as boards
-from inclusion.rooms import summaries, whispers
+from inclusion.rooms import drawn, operations, summaries, whispers
 from inclusion.rooms.forms import RoomForm
+from inclusion.rooms.freshness import is_known, marked
 from inclusion.security import AIDANT, needs
 from inclusion.sessions import passive
 from inclusion.simulator.state import AUTONOMOUS, DISCOVER, GUIDED, MODES
@@ -25,8 +26,10 @@ blueprint = Blueprint("rooms", __name__, template_folder="templates")
 
 def mine(key: str, is_open: bool = True) -> Room:
     """A room of my structures; for everybody else, there is no such page."""
-    found = Room.get_or_none(Room.key == key, Room.structure.in_(current_user.structure_ids))
-    if found is None or (is_open and found.closed_at is not None):
+    found = Room.of_key(key)
+    if found is None or found.structure_id not in current_user.structure_ids:
+        abort(404)
+    if is_open and found.closed_at is not None:
         abort(404)
     return found
 
@@ -68,18 +71,12 @@ def board(key: str) -> ResponseReturnValue:
         return render_template("rooms/closed.html", room=room, **summaries.summary(room, locale_id()))
     editions = library().catalogue([room.structure_id])
     modules = sorted((edition.texts(locale_id())["title"], edition.slug) for edition in editions)
-    shown = drawn(room)
-    slugs = Counter(tile.seat.slug for tile in shown["tiles"] if tile.seat.slug)
-    likely = room.slug or next((slug for slug, _count in slugs.most_common(1)), "")
-    return render_template("rooms/board.html", room=room, modules=modules, likely=likely, **shown)
-
-
-def drawn(room: Room) -> dict[str, Any]:
-    """What the tiles show now."""
     seats, moment = boards.seats_of(room), now()
-    found = boards.tiles(seats, moment)
+    slugs = Counter(seat.slug for seat in seats if seat.slug)
+    likely = room.slug or next((slug for slug, _count in slugs.most_common(1)), "")
+    tiles = Markup(drawn.tiles(room, boards.tiles(seats, moment)))
     etag = boards.fingerprint(room, seats, moment)
-    return {"tiles": found, "said": boards.summary(found), "etag": etag}
+    return render_template("rooms/board.html", room=room, modules=modules, likely=likely, tiles=tiles, etag=etag)
 
 
 @blueprint.get("/atelier/<key>/places")
@@ -90,14 +87,12 @@ def places(key: str) -> ResponseReturnValue:
     room = mine(key, is_open=False)
     if room.closed_at is not None:
         return Response(status=205)  # The page reads itself again.
-    seats, moment = boards.seats_of(room), now()
-    etag = boards.fingerprint(room, seats, moment)
-    if request.if_none_match.contains(etag):
+    moment = now()
+    etag = boards.fingerprint(room, boards.signs_of(room), moment)
+    if is_known(etag):
         return Response(status=304)
-    found = boards.tiles(seats, moment)
-    response = Response(render_template("rooms/tiles.html", room=room, tiles=found, said=boards.summary(found)))
-    response.set_etag(etag)
-    return response
+    found = boards.tiles(boards.seats_of(room), moment)
+    return marked(Response(drawn.tiles(room, found)), etag)
 
 
 @blueprint.get("/atelier/<key>/places/<int:seat_id>")
@@ -123,7 +118,7 @@ def tell(key: str, seat_id: int) -> ResponseReturnValue:
     found = seat_of(room, seat_id)
     order, whisper = request.form.get("ordre", ""), request.form.get("chuchoter", "")
     if order == "main-vue":
-        seating.raise_hand(found.id, False)
+        operations.call(found, False)
         return redirect(url_for(".board", key=key), 303)
     words = whispers.said(found, whisper) if whisper else ""
     if words is None or not (words or order in seating.ORDERS):

@@ -27,6 +27,7 @@ ROWS = {
     "groups.groups": mine(),
     "groups.create": mine(),
     "groups.group": ours(),
+    "groups.choose": ours(),
     "groups.add": ours(),
     "groups.remove": ours(),
     "groups.rename": ours(),

@@ -30,7 +30,8 @@ def test_a_group_is_created_filled_renamed_and_closed(aidant: AidantActor, make:
     page = aidant.page
     lucie, karim = make.learner("Lucie").learner, make.learner("Karim").learner
     group = new_group(page, "  Mardi   matin ")
-    assert page.h1 == "Mardi matin"
+    assert page.h1 == "Ajouter au groupe « Mardi matin »"
+    assert "Lucie" in page.text and "Karim" not in page.open(f"/groupes/{group.id}/ajouter?nom=luc").text
     assert "2 personnes ajoutées" in tick(page, group, "ajouter", lucie.id, karim.id).text
     assert members(group) == {lucie.id, karim.id}
     assert "0 personne" in tick(page, group, "ajouter", lucie.id).text, "twice is once"
@@ -45,8 +46,8 @@ def test_a_group_is_created_filled_renamed_and_closed(aidant: AidantActor, make:
     assert "Jeudi" in page.open("/accueil-aidant").text
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 61])
-def test_a_group_needs_a_name_of_a_right_length(aidant: AidantActor, name: str) -> None:
+@pytest.mark.parametrize("name", ["", "   ", "x" * 61, "Paul 06 12 34 56 78"])
+def test_a_group_needs_a_name_of_a_right_length_that_is_nobody_s(aidant: AidantActor, name: str) -> None:
     aidant.page.open("/groupes").submit("Créer le groupe", {"name": name}, status=422)
     assert Group.select().count() == 0
 

@@ -75,13 +75,29 @@ def test_from_one_place_to_another(make: Factory, aidant: AidantActor) -> None:
     shown = other.page.open("/carnet").submit("Lire le carnet", {"carnet": word})
     assert "Médiathèque de Valbrune" in shown.text
     assert "Nous ne connaissons pas le lieu" not in shown.text
-    other.page.post("/carnet", {"carnet": word, "apprenant": josiane.learner.id}, status=404)
+    for asked in ("garder", "apprenant"):
+        other.page.post("/carnet", {"carnet": word, asked: josiane.learner.id}, status=404)
     assert not Brought.select().exists(), "a learner of another place receives nothing"
     for _twice in range(2):
         other.page.open("/carnet").submit("Lire le carnet", {"carnet": word})
-        other.page.submit("Garder dans sa page")
+        other.page.press(zoe.learner.id, name="garder")
     [brought] = Brought.select()
     assert (brought.learner_id, brought.is_sealed) == (zoe.learner.id, True)
+
+
+def test_in_a_large_place_the_person_is_looked_for(make: Factory, aidant: AidantActor) -> None:
+    people = [make.learner(f"Lucie {number}").learner for number in range(30)]
+    zoe = make.learner("Zoé").learner
+    with make.app.app_context():
+        word = seal.seal(Notebook(date(2026, 3, 3), "Valbrune", {"caf-declaration-trimestrielle": (1, 2, 3)}))
+    page = aidant.page.open("/carnet").submit("Lire le carnet", {"carnet": word})
+    assert "Lucie 3" not in page.text
+    assert "Personne n’a ce prénom ici." in page.submit("Chercher", {"nom": "Albert"}).text
+    page.submit("Chercher", {"nom": "lucie 2"}).press(people[29].id, name="garder")
+    page.open(f"/apprenants/{zoe.id}").click("Recevoir un carnet").submit("Lire le carnet", {"carnet": word})
+    assert "Zoé" in page.text
+    page.press(zoe.id, name="garder")
+    assert [row.learner_id for row in Brought.select().order_by(Brought.id)] == [people[29].id, zoe.id]
 
 
 def test_what_cannot_be_read_is_told_and_nothing_is_kept(aidant: AidantActor) -> None:

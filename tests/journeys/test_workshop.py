@@ -1,10 +1,19 @@
-"""One workshop of four learners and their aidant, in five real browsers, from the opening to the summary."""
+"""One workshop of four learners and their aidant, in five real browsers, from the opening to the exported report."""
 
+import json
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 
+import openpyxl
+from playhouse.db_url import connect
 from playwright.sync_api import expect
 
+from inclusion.clock import now
 from inclusion.demo import EMAIL, PASSWORD, PICTURES
+from inclusion.places.models import Seat
+from tests.journeys.conftest import Server
+from tests.journeys.refusals import refused
 from tests.journeys.visitor import MODULE, Visitor
 
 Visit = Callable[..., Visitor]
@@ -51,7 +60,28 @@ def seated(visit: Visit, name: str, **browser: object) -> Visitor:
     return learner.looks()
 
 
-def test_a_workshop_of_four(visit: Visit) -> None:
+def a_minute_goes_by(server: Server, name: str) -> None:
+    """As if the browser of this seat had said nothing for a minute."""
+    database = connect(server.environment["INCLUSION_DATABASE_URL"])
+    with database, database.bind_ctx([Seat]):
+        assert Seat.update(seen_at=now() - timedelta(minutes=1)).where(Seat.label == name).execute() == 1
+    database.close()
+
+
+def downloads(visitor: Visitor, words: str) -> Path:
+    """The file behind a link."""
+    with visitor.page.expect_download() as found:
+        visitor.page.get_by_role("link", name=words, exact=True).click()
+    return Path(found.value.path())
+
+
+def rows_of(visitor: Visitor, words: str) -> list[dict[str, object]]:
+    """The rows of a sheet, by the names of its columns."""
+    headers, *rows = openpyxl.load_workbook(downloads(visitor, words).open("rb")).active.values
+    return [dict(zip(map(str, headers), row, strict=True)) for row in rows]
+
+
+def test_a_workshop_of_four(visit: Visit, server: Server) -> None:
     aidant = aidant_of(visit).follows("^Atelier$")
     aidant.writes("Nom de l’atelier", "Atelier du mardi").presses("Ouvrir l’atelier").reads("Les places apparaîtront")
     board = aidant.page.url
@@ -91,12 +121,28 @@ def test_a_workshop_of_four(visit: Visit) -> None:
     tile = aidant.page.locator(".tile", has_text="Abdel")
     expect(tile).not_to_contain_text("La souris est à l’aidant", timeout=9000)
 
-    # A lost network: the seat is offline, then catches up; nothing typed or done is lost.
+    # A lost network: the seat is offline on both screens, then catches up; nothing typed or done is lost.
+    seat = aidant.page.locator(".tile", has_text="Josiane")
     josiane.page.context.set_offline(True)
     expect(josiane.page.locator(".seat__offline")).to_be_visible(timeout=15000)
+    a_minute_goes_by(server, "Josiane")
+    expect(seat).to_contain_text("Hors ligne", timeout=6000)
     josiane.page.context.set_offline(False)
     expect(josiane.page.locator(".seat__offline")).to_be_hidden(timeout=15000)
-    josiane.faults.clear()  # The browser tells of each request that could not leave.
+    expect(seat).not_to_contain_text("Hors ligne", timeout=6000)
+
+    # The server is cut, and starts again: each screen says so, then goes on where it was.
+    server.kill()
+    expect(aidant.page.locator("#lost")).to_be_visible(timeout=15000)
+    expect(abdel.page.locator(".seat__offline")).to_be_visible(timeout=15000)
+    server.start()
+    expect(aidant.page.locator("#lost")).to_be_hidden(timeout=20000)
+    expect(aidant.page.locator(".tile")).to_have_count(4)
+    expect(abdel.page.locator(".seat__offline")).to_be_hidden(timeout=25000)
+    for visitor in (aidant, josiane, abdel, monique):
+        visitor.faults.clear()  # The browser tells of each request that could not leave, or found nobody.
+    abdel.button("^Aide$").click()
+    expect(abdel.page.locator("#coach")).to_contain_text("Un indice", timeout=25000)
 
     # Everybody to the third step, when each is ready.
     aidant.page.get_by_text("Envoyer tout le monde à une étape").click()
@@ -117,3 +163,24 @@ def test_a_workshop_of_four(visit: Visit) -> None:
     tuan.page.reload()
     tuan.reads("L’atelier est fini").follows("Dire comment c’était").presses("Je ne réponds pas")
     aidant.opens(board.removeprefix(aidant.page.url.split("/atelier")[0])).reads("1 réponse")
+    the_report(aidant)
+
+
+def the_report(aidant: Visitor) -> None:
+    """Made in one press, corrected, and taken away in La Coop's columns and words: no name but in one's own sheet."""
+    names = ["Abdel", "Josiane", "Monique", "Tuan"]
+    aidant.presses("Faire le compte rendu").reads("Déjà rempli avec ce qui s’est passé")
+    refused(aidant.writes("Durée en minutes", "0"), "Garder le compte rendu").reads("entre 1 minute et 23 h 59")
+    aidant.writes("Durée en minutes", "90").presses("Garder le compte rendu").reads("Le compte rendu est gardé")
+    rows, own = rows_of(aidant, "Tableur"), rows_of(aidant, "Pour moi : tableur avec les prénoms")
+    assert list(rows[0])[:6] == [
+        "Date", "Enregistré le", "Dernière modification le", "Type", "Participants", "Canaux d’accompagnement",
+    ]  # fmt: skip
+    assert {(row["Type"], row["Durée (min)"], row["Nom de l’atelier"]) for row in rows} == {
+        ("Atelier collectif", 90, "Atelier du mardi")
+    }
+    assert (len(rows), sorted(str(row["Bénéficiaire"]) for row in own)) == (4, names)
+    said = json.loads(downloads(aidant, "JSON").read_text(encoding="utf-8"))
+    assert (said["type"], said["duree"], said["participants"]["total"]) == ("collectif", 90, 4)
+    assert {"aide_aux_demarches_administratives", "famille_scolarite"} <= set(said["thematiques"])
+    assert not [name for name in names if name in json.dumps(said, ensure_ascii=False) + str(rows)]

@@ -35,6 +35,15 @@ def test_one_kiosk_tries_many_learners_until_it_sleeps_and_an_aidant_awakens_it(
     assert there.signs_in_with_pictures().h1.startswith("Bonjour")
 
 
+def test_a_clock_that_goes_back_keeps_nobody_asleep_for_years(make: Factory) -> None:
+    lucie = make.learner("Lucie")
+    with time_machine.travel(now() + timedelta(days=900)):
+        page = make.kiosk()
+        for _time in range(5):
+            LearnerActor(lucie.learner, lucie.card, page).signs_in_with_pictures(lucie.wrong_pictures(), status=422)
+    assert lucie.signs_in_with_pictures().h1.startswith("Bonjour")
+
+
 def test_a_right_code_makes_a_kiosk_forget_only_half_of_the_wrong_ones(make: Factory) -> None:
     accomplice, victims = make.learner("Complice"), [make.learner("Lucie") for _each in range(9)]
     page = accomplice.page

@@ -66,6 +66,15 @@ def test_a_room_that_was_forgotten_shows_nobody_the_next_day(make: Factory) -> N
         assert "Lucie" not in page.open("/ici").text
 
 
+def test_what_a_wrong_clock_opened_is_not_shown_for_years(make: Factory) -> None:
+    make.learner("Lucie")
+    with time_machine.travel(now() + timedelta(days=900)):
+        page = make.kiosk()
+        seating.open_room(make.home, make.aidant().staff, "Mardi")
+        assert "Lucie" in page.open("/ici").text
+    assert "Lucie" not in page.open("/ici").text
+
+
 def test_an_aidant_opens_a_kiosk_chooses_whom_it_shows_and_leaves_it(make: Factory) -> None:
     lucie = make.learner("Lucie")
     group_of(make.home, lucie)
@@ -114,6 +123,18 @@ def test_a_manager_closes_the_kiosks_of_their_structures_only(make: Factory) -> 
     assert Kiosk.get_by_id(foreign.id).is_open
     page.open("/postes").submit("Fermer Près de la fenêtre")
     assert mine.open("/ici").h1 == "Retrouver mon espace"
+
+
+def test_the_page_of_kiosks_begins_with_this_computer_and_shows_one_structure_when_asked(make: Factory) -> None:
+    annexe, far = make.structure("Annexe"), make.structure("Ailleurs")
+    make.kiosk(annexe, "Sous l’escalier")
+    page = make.aidant(make.home, annexe).signs_in().open("/postes")
+    assert "Il n’est pas ouvert aux apprenants." in page.text and "Sous l’escalier" in page.text
+    page.click("Ouvrir cet ordinateur").submit("Ouvrir ce poste", {"label": "Au fond", "structure": make.home.id})
+    assert "Poste « Au fond », ouvert aux apprenants de : Médiathèque de Valbrune." in page.open("/postes").text
+    assert "Sous l’escalier" not in page.open(f"/postes?lieu={make.home.id}").text
+    for nothing in (far.id, "x", 10**12):
+        assert "Sous l’escalier" in page.open(f"/postes?lieu={nothing}").text, "what is not mine is not asked for"
 
 
 def test_the_last_sign_of_life_of_a_kiosk_is_kept(make: Factory) -> None:

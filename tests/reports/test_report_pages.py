@@ -64,6 +64,8 @@ def test_the_sheet_has_la_coop_s_columns_and_one_row_a_person(make: Factory, aid
     assert len(rows) == 2
     assert {row[-3] for row in rows} == {"70 ans ou plus"}
     assert "Josiane" not in str(rows)
+    aidant.page.post("/langue", {"locale": "ar", "next": "/comptes-rendus"})
+    assert sheet_of(aidant, f"/comptes-rendus/{number}/feuille") == [headers, *rows], "La Coop reads French"
     own, *named = sheet_of(aidant, f"/comptes-rendus/{number}/feuille?prenoms=1")
     assert own[5] == "Bénéficiaire"
     assert sorted(str(row[5]) for row in named) == ["Abdel", "Josiane"]
@@ -96,7 +98,9 @@ def test_what_la_coop_would_refuse_is_told_and_not_kept(make: Factory, aidant: A
     before = Report.get().changed_at
     page.submit("Garder le compte rendu", {"total": 1, "genders_feminin": 2}, status=422)
     assert "Une personne est comptée 2 fois" in page.text
-    page.submit("Garder le compte rendu", {"minutes": "deux heures"}, status=422)
+    page.submit("Garder le compte rendu", {"title": "Atelier de Paul, 06 12 34 56 78"}, status=422)
+    assert "Un numéro de téléphone ne se garde pas ici." in page.text
+    page.submit("Garder le compte rendu", {"title": "Atelier", "minutes": "deux heures"}, status=422)
     assert "Saisissez un nombre, avec des chiffres seulement." in page.text
     assert Report.get().changed_at == before
     assert Report.get().people["genders"] == {}

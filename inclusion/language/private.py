@@ -1,4 +1,4 @@
-"""What a note about somebody must not hold: numbers that identify, addresses, secrets, health. Pure rules, in French.
+"""What words about people must not hold: numbers that identify, addresses, secrets, health. Pure rules, in French.
 
 A refusal gives the kind and the piece of text that led to it. Closed lists and shapes only: what is not sure passes,
 because a warning stands beside the field and a person reads. Source: CNIL, « zones libres de commentaires »: only

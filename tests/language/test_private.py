@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inclusion.aidants.note_rules import refusals
+from inclusion.language.private import refusals
 
 REFUSED = [
     ("nir", "Son numéro : 2 58 03 99 999 000 34"),

@@ -7,25 +7,25 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, TextAreaField, ValidationError
 from wtforms.validators import DataRequired, Length
 
-from inclusion.aidants import note_rules
-from inclusion.aidants.note_rules import Refusal, refusals
+from inclusion.language import private
+from inclusion.language.private import Refusal, refusals
 
 
 def said(refusal: Refusal) -> str:
     """Why a text is refused, and what to write instead."""
     told: str = {
-        note_rules.NIR: _("Un numéro de sécurité sociale ne se garde pas ici. Enlevez-le."),
-        note_rules.IBAN: _("Un numéro de compte bancaire ne se garde pas ici. Enlevez-le."),
-        note_rules.PHONE: _("Un numéro de téléphone ne se garde pas ici. Enlevez-le."),
-        note_rules.EMAIL: _("Une adresse de courriel ne se garde pas ici. Enlevez-la."),
-        note_rules.CARD: _("Un numéro de carte bancaire ne se garde pas ici. Enlevez-le."),
-        note_rules.PASSWORD: _("Cela ressemble à un mot de passe ou à un code. Enlevez-le."),
-        note_rules.ADDRESS: _("Une adresse ne se garde pas ici. Enlevez-la."),
-        note_rules.HEALTH: _(
+        private.NIR: _("Un numéro de sécurité sociale ne se garde pas ici. Enlevez-le."),
+        private.IBAN: _("Un numéro de compte bancaire ne se garde pas ici. Enlevez-le."),
+        private.PHONE: _("Un numéro de téléphone ne se garde pas ici. Enlevez-le."),
+        private.EMAIL: _("Une adresse de courriel ne se garde pas ici. Enlevez-la."),
+        private.CARD: _("Un numéro de carte bancaire ne se garde pas ici. Enlevez-le."),
+        private.PASSWORD: _("Cela ressemble à un mot de passe ou à un code. Enlevez-le."),
+        private.ADDRESS: _("Une adresse ne se garde pas ici. Enlevez-la."),
+        private.HEALTH: _(
             "La santé ne s’écrit pas ici (« %(word)s »). Écrivez ce qui aide, par exemple : « lit mieux en grand »."
         ),
     }[refusal.kind]  # fmt: skip
-    return told % {"word": refusal.piece} if refusal.kind == note_rules.HEALTH else told
+    return told % {"word": refusal.piece} if refusal.kind == private.HEALTH else told
 
 
 def is_safe(form: Any, field: Field) -> None:
@@ -35,7 +35,14 @@ def is_safe(form: Any, field: Field) -> None:
         raise ValidationError(" ".join(said(refusal) for refusal in found))
 
 
-def safe_text(label: Any, hint: Any, longest: int = note_rules.LONGEST) -> TextAreaField:
+def names_nobody(form: Any, field: Field) -> None:
+    """For a name that may leave the place: refuse what is somebody's own. A benefit's name tells no health."""
+    found = [refusal for refusal in refusals(field.data or "") if refusal.kind != private.HEALTH]
+    if found:
+        raise ValidationError(" ".join(said(refusal) for refusal in found))
+
+
+def safe_text(label: Any, hint: Any, longest: int = private.LONGEST) -> TextAreaField:
     """A short text about somebody."""
     return TextAreaField(
         label,
