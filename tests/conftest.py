@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -39,12 +40,22 @@ def _push_request_context() -> None:
 
 
 @pytest.fixture(scope="session")
-def new_database(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> NewDatabase:
-    """Address of a new database that holds the catalogue, this worker’s own: `new_database(folder, "journey")`."""
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+def worker(request: pytest.FixtureRequest) -> str:
+    """The name of this process among those that share the tests."""
+    return str(getattr(request.config, "workerinput", {}).get("workerid", "alone"))
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Path:
+    """A folder of this run that all its workers know."""
     mine = tmp_path_factory.getbasetemp()
-    shared = mine if worker == "alone" else mine.parent
-    return lambda folder, name: copy_of_catalogue(shared, folder, f"{name}_{worker}")
+    return mine if worker == "alone" else mine.parent
+
+
+@pytest.fixture(scope="session")
+def new_database(shared_folder: Path, worker: str) -> NewDatabase:
+    """Address of a new database that holds the catalogue, this worker’s own: `new_database(folder, "journey")`."""
+    return lambda folder, name: copy_of_catalogue(shared_folder, folder, f"{name}_{worker}")
 
 
 @pytest.fixture(scope="session")

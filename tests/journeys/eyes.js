@@ -1,0 +1,91 @@
+// axe before every state of a page, but only before what is new in it. What may be new is told by digests, which depend
+// on where a thing stands, on the size of the page and on what is open over it. What is personal, and what only htmx
+// follows, is left out.
+"use strict";
+window.eyes = (() => {
+  const SMALL = 12;
+  const PASSING =
+    /(name="(?:csrf_token|seq)" value|data-step|data-screen|data-state|aria-busy)="[^"]*"|\/(?:exercices|bilan)\/[^"/]+|<b class="nowrap">[^<]*| class="htmx-[^"]*"| ?\bhtmx-[a-z]+/g;
+  const UNSEEN = "script, [hidden], #announcer, [popover]:not(:popover-open)";
+  const STATES = /^(type|role|dir|lang|open|data-kind|aria-(pressed|current|invalid|expanded|disabled))$/;
+  const known = new Set();
+  const faults = [];
+  let left = null; // what was seen while axe was not there
+
+  const content = (one) => one.outerHTML.replace(PASSING, "");
+  const own = (one) => content(one.cloneNode(false));
+  const classes = (one) => String(one.className.baseVal ?? one.className).replace(/ ?htmx-[a-z]+/g, "");
+  const states = (one) => [...one.attributes].filter(({ name }) => STATES.test(name)).map(({ name, value }) => name + value);
+  const isSmall = (one) => one.querySelectorAll("*").length <= SMALL;
+
+  const around = () =>
+    [
+      innerWidth, innerHeight, matchMedia("(prefers-color-scheme: dark)").matches, own(document.documentElement),
+      ...[...document.querySelectorAll(":popover-open, dialog:modal")].map(content),
+    ].join();
+
+  // 53 bits: enough to tell some ten thousand things apart.
+  function digest(text) {
+    let [a, b] = [0xdeadbeef, 0x41c6ce57];
+    for (let place = 0; place < text.length; place += 1) {
+      const code = text.charCodeAt(place);
+      a = Math.imul(a ^ code, 2654435761);
+      b = Math.imul(b ^ code, 1597334677);
+    }
+    a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+    b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+    return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+  }
+
+  // The looks of an element come from its class, its states, and the classes of all that it is in; never from words.
+  // What holds much is a frame, the rest is in small blocks.
+  function see() {
+    const found = { frame: new Map(), looks: new Map(), said: new Map() };
+    const walk = (one, where, block) => {
+      if (one.matches(UNSEEN)) return;
+      const here = digest(where + one.tagName + classes(one));
+      const begins = !block && (!one.childElementCount || isSmall(one));
+      if (begins) found.said.set(digest(where + content(one)), one);
+      found[block || begins ? "looks" : "frame"].set(digest(here + states(one)), one);
+      for (const child of one.children) walk(child, here, block || begins);
+    };
+    walk(document.body, around(), false);
+    return found;
+  }
+
+  // Roughly: each kind of element, and what it stands in.
+  function kinds() {
+    const kind = (one) => [one.tagName, classes(one), states(one), one.parentElement.tagName, classes(one.parentElement)];
+    return [...document.querySelectorAll("#exercise *")].map((one) => digest(kind(one).join(" ")));
+  }
+
+  // Which of these nobody had seen: `firstSights` asks all who look at this product together.
+  async function fresh(digests) {
+    const asked = [...new Set(digests)].filter((one) => !known.has(one));
+    asked.forEach((one) => known.add(one));
+    return new Set(asked.length ? await window.firstSights(asked) : []);
+  }
+
+  // Whether axe could be asked about what is new here; what it finds wrong is kept in `faults`. `often`: not only when
+  // a new kind of element is drawn. Where the frame of the page is known, axe judges what is new in it; where all looks
+  // are known too, not by the rules `ofLooks`.
+  async function regard({ often, rules, ofLooks }) {
+    if (!left && !often && !(await fresh(kinds())).size) return true;
+    const found = left || see();
+    const sights = left ? left.sights : await fresh([...found.frame.keys(), ...found.looks.keys(), ...found.said.keys()]);
+    if (!sights.size) return true;
+    left = window.axe ? null : Object.assign(found, { sights });
+    if (left) return false;
+    const news = (name) => [...found[name]].filter(([one]) => sights.has(one)).map(([, one]) => one);
+    const [frame, looks, said] = ["frame", "looks", "said"].map(news);
+    const isWhole = frame.some((one) => one.querySelector("#exercise")) || !document.getElementById("exercise");
+    const off = frame.length || looks.length ? [] : ofLooks.map((rule) => [rule, { enabled: false }]);
+    const context = isWhole ? document : { include: [...frame, ...said] };
+    const told = (one) => one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ");
+    const judged = await window.axe.run(context, { ...rules, rules: { ...rules.rules, ...Object.fromEntries(off) } });
+    faults.push(...judged.violations.map((one) => `${one.id}: ${told(one)}`));
+    return true;
+  }
+
+  return { regard, faults };
+})();

@@ -1,0 +1,55 @@
+"""axe before every state of a page: each is judged once, whichever worker reaches it, and only what is new in it."""
+
+import os
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+HERE = Path(__file__).parent
+EYES = (HERE / "eyes.js").read_text(encoding="utf-8")
+AXE = (HERE.parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"],
+    # The enhanced contrast asks for more than the plain one.
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
+    "resultTypes": ["violations"],
+}
+# What depends on the looks of an element and not on its words; axe takes long over it.
+OF_LOOKS = ["color-contrast-enhanced", "target-size"]
+#: At each state, or only when a new kind of element is drawn.
+OFTEN, RARELY = ({"often": often, "rules": RULES, "ofLooks": OF_LOOKS} for often in (True, False))
+
+
+class Sights:
+    """What the workers have shown to axe: each notes it in the same folder."""
+
+    folder: Path
+    known: set[str] = set()
+
+    @classmethod
+    def new(cls, digests: list[str]) -> list[str]:
+        """What nobody had seen yet; from now on, somebody has."""
+        if "TEST_DATABASE_URL" in os.environ:
+            return []  # Pages do not depend on the engine of the database: the first pass has seen them.
+        return [digest for digest in digests if digest not in cls.known and cls._is_first(digest)]
+
+    @classmethod
+    def _is_first(cls, digest: str) -> bool:
+        cls.known.add(digest)
+        try:
+            (cls.folder / digest).touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
+
+
+def judged(page: Page) -> list[str]:
+    """What axe finds wrong in what is new."""
+    # A page that has only begun to arrive has no root element yet.
+    page.wait_for_load_state("load")
+    if page.evaluate("typeof eyes === 'undefined'"):
+        page.evaluate(EYES)
+    while not page.evaluate("how => eyes.regard(how)", OFTEN):
+        page.evaluate(AXE)
+    found: list[str] = page.evaluate("eyes.faults.splice(0)")
+    return found
