@@ -22,6 +22,8 @@ QUIET = [
     # There is no graphics card: drawing with a simulated one costs a sixth of each page.
     "--disable-gpu", "--disable-software-rasterizer",
 ]  # fmt: skip
+# The first is Chromium without windows of its own: the same pages, for much less work.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # A busy computer is slow, not wrong.
 PATIENCE = 30_000
 
@@ -89,7 +91,7 @@ def sights(shared_folder: Path) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    path = next(filter(None, map(shutil.which, BROWSERS)))
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=path, args=QUIET)

@@ -7,15 +7,18 @@ window.eyes = (() => {
   const PASSING =
     /(name="(?:csrf_token|seq)" value|data-step|data-screen|data-state|aria-busy)="[^"]*"|\/(?:exercices|bilan)\/[^"/]+|<b class="nowrap">[^<]*| class="htmx-[^"]*"| ?\bhtmx-[a-z]+/g;
   const UNSEEN = "script, [hidden], #announcer, [popover]:not(:popover-open)";
-  const STATES = /^(type|role|dir|lang|open|data-kind|aria-(pressed|current|invalid|expanded|disabled))$/;
-  const known = new Set();
+  const STATES = ["type", "role", "dir", "lang", "open", "data-kind", "aria-pressed", "aria-current", "aria-invalid"];
+  const [known, met] = [new Set(), new Set()];
   const faults = [];
   let left = null; // what was seen while axe was not there
 
   const content = (one) => one.outerHTML.replace(PASSING, "");
   const own = (one) => content(one.cloneNode(false));
-  const classes = (one) => String(one.className.baseVal ?? one.className).replace(/ ?htmx-[a-z]+/g, "");
-  const states = (one) => [...one.attributes].filter(({ name }) => STATES.test(name)).map(({ name, value }) => name + value);
+  const classes = (one) => {
+    const found = one.getAttribute("class") || "";
+    return found.includes("htmx-") ? found.replace(/ ?htmx-[a-z]+/g, "") : found;
+  };
+  const states = (one) => STATES.map((name) => one.getAttribute(name)).join();
   const isSmall = (one) => one.querySelectorAll("*").length <= SMALL;
 
   const around = () =>
@@ -53,15 +56,19 @@ window.eyes = (() => {
     return found;
   }
 
-  // Roughly: each kind of element, and what it stands in.
+  // Roughly: each new kind of element, with what it stands in.
   function kinds() {
-    const kind = (one) => [one.tagName, classes(one), states(one), one.parentElement.tagName, classes(one.parentElement)];
-    return [...document.querySelectorAll("#exercise *")].map((one) => digest(kind(one).join(" ")));
+    const found = [];
+    for (const one of document.getElementById("exercise").getElementsByTagName("*")) {
+      const kind = `${one.tagName} ${classes(one)} ${classes(one.parentElement)}`;
+      if (!met.has(kind)) met.add(kind), found.push(digest(kind));
+    }
+    return found;
   }
 
   // Which of these nobody had seen: `firstSights` asks all who look at this product together.
   async function fresh(digests) {
-    const asked = [...new Set(digests)].filter((one) => !known.has(one));
+    const asked = [...digests].filter((one) => !known.has(one));
     asked.forEach((one) => known.add(one));
     return new Set(asked.length ? await window.firstSights(asked) : []);
   }
