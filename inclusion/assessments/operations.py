@@ -53,17 +53,16 @@ def begin(
     purpose: Purpose | None = None,
     longest: int = FULL,
     moment: datetime | None = None,
+    seed: int | None = None,
 ) -> Sitting:
-    """Begin a passage and choose its first screen."""
+    """Begin a passage and choose its first screen; what the screens are drawn with is drawn itself, unless given."""
     moment = moment or now()
-    earlier = Sitting.of(learner.id if learner else None, visitor).count()
-    personas = next(iter(deck.bank().documents.values())).personas
     sitting = Sitting(
         key=secrets.token_urlsafe(12),
         learner=learner,
         visitor=visitor,
-        seed=secrets.randbelow(2**31),
-        persona=personas[earlier % len(personas)].id,
+        seed=secrets.randbelow(2**31) if seed is None else seed,
+        persona=_next_persona(learner, visitor),
         start=start,
         purpose=purpose.code if purpose else "",
         needed=purpose.needed if purpose else {},
@@ -76,6 +75,13 @@ def begin(
     with transaction():
         sitting.save(force_insert=True)
     return sitting
+
+
+def _next_persona(learner: Learner | None, visitor: str | None) -> str:
+    """Each character in turn."""
+    earlier = Sitting.of(learner.id if learner else None, visitor).count()
+    personas = next(iter(deck.bank().documents.values())).personas
+    return personas[earlier % len(personas)].id
 
 
 def history_of(sitting: Sitting) -> list[tuple[str, str]]:

@@ -9,12 +9,16 @@ from inclusion.assessments.playing import next_gesture
 from inclusion.simulator import components, engine
 from inclusion.simulator.state import GUIDED
 from inclusion.simulator.world import Event
-from tests.journeys.roads import KNOWN, PIECES, Walker
+from tests.journeys.roads import Walker
 from tests.journeys.visitor import Visitor
 
 LONGEST = 120
 #: What is in front: a screen to do, or a page between two screens.
 PHASE = "() => document.getElementById('exercise')?.dataset.step ?? ''"
+#: What axe may judge otherwise: the side of the text, the kind of page, what is said, what is still to be shown.
+STATE = """() => [document.dir, document.getElementById('exercise').className,
+  ...[...document.querySelectorAll('#coach .bubble, #coach details')].map(one => one.className)].join(' ')"""
+SEEN_ONCE: set[str] = set()
 
 
 class Sitter(Walker):
@@ -26,7 +30,8 @@ class Sitter(Walker):
 
     def begins(self, button: str = ".button--big") -> "Sitter":
         self.opens("/bilan")
-        self.sends(self.page.locator(f"form[action$='/commencer'] {button}"))
+        with self.page.expect_navigation():
+            self.sends(self.page.locator(f"form[action$='/commencer'] {button}"))
         return self
 
     def passes(self, most: int = LONGEST) -> "Sitter":
@@ -48,7 +53,8 @@ class Sitter(Walker):
         return [phase for phase in self.phases if phase not in ("after", "break")]
 
     def goes_on(self) -> None:
-        self.sends(self.page.locator("button[name=do][value=next]"))
+        with self.page.expect_navigation():
+            self.sends(self.page.locator("button[name=do][value=next]"))
 
     def does(self, item: str) -> None:
         """One screen, from its first gesture to its end."""
@@ -71,6 +77,7 @@ class Sitter(Walker):
         raise AssertionError(f"{item}: more than {LONGEST} gestures")
 
     def makes(self, event: Event) -> None:
+        """Make one gesture with the page; one that cannot be made without a mouse is passed over."""
         {"fill": self.answers, "visit": self.visits}.get(event.do, self.clicks)(event)
         if event.do != "gesture":
             self.state, _ended = playing.advance(self.course, self.state, [event], 0)
@@ -81,15 +88,11 @@ class Sitter(Walker):
         self.sends(self.desk.locator(f"button[name=do][value='{value}']").first)
 
     def looks_once(self) -> None:
-        """axe on what has a piece never seen; on a phone or from right to left, on each kind of page."""
+        """axe on each state of the diagnostic, at each size and from each side; modules show it what sites have."""
         self.page.wait_for_load_state("load")
-        size, way = self.page.viewport_size, self.page.locator("html").get_attribute("dir")
-        if size and size["width"] > 1000 and way == "ltr":
-            pieces = set(self.page.evaluate(PIECES))
-        else:
-            pieces = {f"{way} {size} {self.page.locator('#exercise').get_attribute('class')}"}
-        if not pieces <= KNOWN:
-            KNOWN.update(pieces)
+        state = f"{self.page.viewport_size} {self.page.evaluate(STATE)}"
+        if state not in SEEN_ONCE:
+            SEEN_ONCE.add(state)
             self.looks()
         assert not self.faults, self.faults
 
@@ -149,21 +152,18 @@ class KeyboardSitter(Sitter):
         raise AssertionError(f"the arrows never reach {value}")
 
 
-class Hurried(Visitor):
+class Hurried(Sitter):
     """Somebody on their way: axe looks at these pages in other journeys."""
-
-    def looks(self) -> "Visitor":
-        return self
-
-
-class Unscripted(Sitter):
-    """Without JavaScript, each answer is a whole page; axe is a script, and looks at the same pages elsewhere."""
 
     def looks(self) -> "Visitor":
         return self
 
     def looks_once(self) -> None:
         pass
+
+
+class Unscripted(Hurried):
+    """Without JavaScript, each answer is a whole page; axe, which is a script, could not look."""
 
     def settles(self) -> None:
         self.page.wait_for_load_state("load")
