@@ -15,7 +15,13 @@ from tests.databases import NewDatabase, copy_of_catalogue
 from tests.factories import Factory
 from tests.page_client import PageClient
 
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    said = "journeys play each module in its three modes, and axe judges each state"
+    parser.addoption("--every-road", action="store_true", help=said)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.databases import NewDatabase
-from tests.journeys.eyes import Sights
+from tests.journeys.eyes import WITHIN, Sights
 from tests.journeys.visitor import Visitor
 
 QUIET = [
@@ -89,12 +89,21 @@ def sights(shared_folder: Path) -> None:
     Sights.folder.mkdir(exist_ok=True)
 
 
+def executable() -> str:
+    return next(filter(None, map(shutil.which, BROWSERS)))
+
+
+@pytest.fixture(scope="session")
+def every_road(request: pytest.FixtureRequest) -> bool:
+    """Whether the journeys take their time: each module in each of its modes, each state looked at."""
+    return bool(request.config.getoption("every_road"))
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)))
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=QUIET)
+        found = playwright.chromium.launch(executable_path=executable(), args=QUIET)
         yield found
         found.close()
 
@@ -105,6 +114,7 @@ def open_browser(chromium: Browser, server: Server, **choices: object) -> Visito
     context = chromium.new_context(base_url=server.address, **choices)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     context.expose_function("firstSights", Sights.new)
+    context.add_init_script(WITHIN)
     return Visitor(context.new_page())
 
 

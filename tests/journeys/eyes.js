@@ -1,6 +1,6 @@
-// axe before every state of a page, but only before what is new in it. What may be new is told by digests, which depend
-// on where a thing stands, on the size of the page and on what is open over it. What is personal, and what only htmx
-// follows, is left out.
+// axe on each state of a page, but only on what is new in it. What may be new is told by digests, which depend on where
+// a thing stands, on the size of the page and on what is open over it. What is personal, and what only htmx follows, is
+// left out.
 "use strict";
 window.eyes = (() => {
   const SMALL = 12;
@@ -9,8 +9,7 @@ window.eyes = (() => {
   const UNSEEN = "script, [hidden], #announcer, [popover]:not(:popover-open)";
   const STATES = ["type", "role", "dir", "lang", "open", "data-kind", "aria-pressed", "aria-current", "aria-invalid"];
   const [known, met] = [new Set(), new Set()];
-  const faults = [];
-  let left = null; // what was seen while axe was not there
+  let sight = null; // what is before the eyes, and what is new in it
 
   const content = (one) => one.outerHTML.replace(PASSING, "");
   const own = (one) => content(one.cloneNode(false));
@@ -59,7 +58,7 @@ window.eyes = (() => {
   // Roughly: each new kind of element, with what it stands in.
   function kinds() {
     const found = [];
-    for (const one of document.getElementById("exercise").getElementsByTagName("*")) {
+    for (const one of (document.getElementById("exercise") || document.body).getElementsByTagName("*")) {
       const kind = `${one.tagName} ${classes(one)} ${classes(one.parentElement)}`;
       if (!met.has(kind)) met.add(kind), found.push(digest(kind));
     }
@@ -73,26 +72,25 @@ window.eyes = (() => {
     return new Set(asked.length ? await window.firstSights(asked) : []);
   }
 
-  // Whether axe could be asked about what is new here; what it finds wrong is kept in `faults`. `often`: not only when
-  // a new kind of element is drawn. Where the frame of the page is known, axe judges what is new in it; where all looks
-  // are known too, not by the rules `ofLooks`.
-  async function regard({ often, rules, ofLooks }) {
-    if (!left && !often && !(await fresh(kinds())).size) return true;
-    const found = left || see();
-    const sights = left ? left.sights : await fresh([...found.frame.keys(), ...found.looks.keys(), ...found.said.keys()]);
-    if (!sights.size) return true;
-    left = window.axe ? null : Object.assign(found, { sights });
-    if (left) return false;
-    const news = (name) => [...found[name]].filter(([one]) => sights.has(one)).map(([, one]) => one);
+  // Whether something here was never judged. `closely`: any word of it; else only an element of a new kind.
+  async function meets(closely) {
+    if (!closely && !(await fresh(kinds())).size) return false;
+    sight = see();
+    sight.news = await fresh([...sight.frame.keys(), ...sight.looks.keys(), ...sight.said.keys()]);
+    return sight.news.size > 0;
+  }
+
+  // What axe finds wrong in what is new. Where only words are, the rules `ofLooks` have judged already.
+  async function judge({ rules, ofLooks }) {
+    const news = (name) => [...sight[name]].filter(([one]) => sight.news.has(one)).map(([, one]) => one);
     const [frame, looks, said] = ["frame", "looks", "said"].map(news);
     const isWhole = frame.some((one) => one.querySelector("#exercise")) || !document.getElementById("exercise");
     const off = frame.length || looks.length ? [] : ofLooks.map((rule) => [rule, { enabled: false }]);
     const context = isWhole ? document : { include: [...frame, ...said] };
     const told = (one) => one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ");
     const judged = await window.axe.run(context, { ...rules, rules: { ...rules.rules, ...Object.fromEntries(off) } });
-    faults.push(...judged.violations.map((one) => `${one.id}: ${told(one)}`));
-    return true;
+    return judged.violations.map((one) => `${one.id}: ${told(one)}`);
   }
 
-  return { regard, faults };
+  return { meets, judge };
 })();

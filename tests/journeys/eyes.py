@@ -1,4 +1,4 @@
-"""axe before every state of a page: each is judged once, whichever worker reaches it, and only what is new in it."""
+"""axe on every state of a page: each is judged once, whichever worker reaches it, and only what is new in it."""
 
 import os
 from pathlib import Path
@@ -6,8 +6,9 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 HERE = Path(__file__).parent
-EYES = (HERE / "eyes.js").read_text(encoding="utf-8")
 AXE = (HERE.parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+#: What each page holds before its first word: eyes, and a hand.
+WITHIN = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("eyes.js", "cuts.js", "hand.js"))
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"],
     # The enhanced contrast asks for more than the plain one.
@@ -16,8 +17,6 @@ RULES = {
 }
 # What depends on the looks of an element and not on its words; axe takes long over it.
 OF_LOOKS = ["color-contrast-enhanced", "target-size"]
-#: At each state, or only when a new kind of element is drawn.
-OFTEN, RARELY = ({"often": often, "rules": RULES, "ofLooks": OF_LOOKS} for often in (True, False))
 
 
 class Sights:
@@ -47,9 +46,12 @@ def judged(page: Page) -> list[str]:
     """What axe finds wrong in what is new."""
     # A page that has only begun to arrive has no root element yet.
     page.wait_for_load_state("load")
-    if page.evaluate("typeof eyes === 'undefined'"):
-        page.evaluate(EYES)
-    while not page.evaluate("how => eyes.regard(how)", OFTEN):
+    return judge(page) if page.evaluate("eyes.meets(true)") else []
+
+
+def judge(page: Page) -> list[str]:
+    """What axe finds wrong in what the eyes have just met."""
+    if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(AXE)
-    found: list[str] = page.evaluate("eyes.faults.splice(0)")
+    found: list[str] = page.evaluate("how => eyes.judge(how)", {"rules": RULES, "ofLooks": OF_LOOKS})
     return found

@@ -1,11 +1,13 @@
 """The road of a module as the search knows it, told as gestures that a hand can make on the page."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from inclusion.modules.content_files import folders
 from inclusion.simulator import components, engine
+from inclusion.simulator.schema import Document
 from inclusion.simulator.search import Course
-from inclusion.simulator.state import DISCOVER, State
+from inclusion.simulator.state import DISCOVER, MODES, State
 from inclusion.simulator.world import Event
 
 MODULES = [folder.name for folder in folders()]
@@ -17,6 +19,26 @@ FICHE = "#persona > summary"
 #: How, on what, and with which words: `sends` (the page changes), `presses` (it does not), `writes`, `hands` (a
 #: gesture of the hand, with its kind), `looks` (what is open now is worth a look).
 Gesture = tuple[str, str, str]
+
+
+def kinds(document: Document) -> set[str]:
+    """The windows that a module opens, and gestures of the hand where there are some."""
+    parts = (part for screen in document.screens.values() for part in screen.body)
+    has_gestures = any(isinstance(part, components.Gesture) for part in parts)
+    return {screen.window for screen in document.screens.values()} | ({"gestures"} if has_gestures else set())
+
+
+def spread(documents: list[Document]) -> dict[str, str]:
+    """One mode for each module, always the same: those with the same windows, rarest first, share the modes."""
+    found = {document.module: kinds(document) for document in documents}
+    common = Counter(kind for each in found.values() for kind in each)
+    met: Counter[tuple[str, str]] = Counter()
+    chosen = {}
+    for module in sorted(found, key=lambda module: (min(common[kind] for kind in found[module]), module)):
+        rarest = sorted(found[module], key=lambda kind: (common[kind], kind))
+        chosen[module] = min(MODES, key=lambda mode: [met[mode, kind] for kind in rarest])
+        met.update((chosen[module], kind) for kind in rarest)
+    return chosen
 
 
 class Road:

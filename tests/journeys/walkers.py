@@ -1,85 +1,84 @@
 """Those who follow the road of a module in a real browser: each has hands of another kind."""
 
-from pathlib import Path
-
 from playwright.sync_api import expect
 
 from inclusion.modules.library import Edition
 from inclusion.simulator.state import GUIDED
-from tests.journeys.eyes import AXE, EYES, OFTEN, RARELY
-from tests.journeys.roads import Gesture, Road
+from tests.journeys.eyes import judge
+from tests.journeys.roads import Road
 from tests.journeys.visitor import Visitor
 
-ROAD = (Path(__file__).parent / "road.js").read_text(encoding="utf-8")
+#: Each state is also shown at these widths to whoever looks closely.
+NARROW = (390, 320)
+# In one journey to the page: it waits for the answer, if there is one, and looks at what came.
+LOOKS = "async closely => { await hand.answer(); return [await eyes.meets(closely), cuts()]; }"
 
 
 class Walker(Visitor):
-    """Somebody quick, whose gestures are made inside the page. axe looks at each state with help, where all of them
-    are; elsewhere at what is drawn with a new kind of element."""
+    """Somebody with a mouse and a keyboard. `closely`: axe judges each state, else each new kind of element."""
 
-    def __init__(self, visitor: Visitor, edition: Edition):
-        self.page, self.faults = visitor.page, visitor.faults
+    def __init__(self, visitor: Visitor, edition: Edition, closely: bool = False):
+        self.page, self.faults, self.closely = visitor.page, visitor.faults, closely
         self.module, self.course = edition.slug, edition.course(edition.document.personas[0].id)
 
-    def goes(self, mode: str, curious: bool = False) -> "Walker":
+    def goes(self, mode: str) -> "Walker":
         """From the page of the module, or from the end of the way before, to the end."""
         way = f"button[name=mode][value={mode}], form:has([name=mode][value={mode}]) > .button--primary"
         if not self.page.locator(way).count():
             self.page.goto(f"/demarches/{self.module}")
+            self.looks()
         with self.page.expect_navigation():
             self.presses_way(way)
-        self.makes([("looks", "", ""), *Road(self.course, mode, curious).gestures()], mode == GUIDED)
+        self.looks()
+        for how, selector, kind in Road(self.course, mode, curious=mode == GUIDED).gestures():
+            self.makes(how, selector, kind)
         expect(self.page.locator(".arrival")).to_be_visible()
-        assert not self.faults, self.faults
         return self
+
+    def looks(self) -> "Walker":
+        """Nothing is wrong in what came, nothing is cut, and nothing failed on the way."""
+        is_new, told = self.page.evaluate(LOOKS, self.closely)
+        if is_new:
+            told += [*judge(self.page), *(self.squeezed() if self.closely else [])]
+        assert not told and not self.faults, "\n".join([self.page.url, *told, *self.faults])
+        return self
+
+    def squeezed(self) -> list[str]:
+        """What is cut on narrow screens."""
+        size, told = self.page.viewport_size, list[str]()
+        assert size
+        for width in NARROW:
+            self.page.set_viewport_size({"width": width, "height": 700})
+            told += self.page.evaluate("cuts()")
+        self.page.set_viewport_size(size)
+        return told
 
     def presses_way(self, way: str) -> None:
         self.page.click(way)
 
-    def makes(self, gestures: list[Gesture], often: bool) -> None:
-        self.page.evaluate(EYES + ROAD)
-        left = gestures
-        while left:
-            made = self.page.evaluate("road => window.road.walks(...road)", [left, OFTEN if often else RARELY])
-            if made < len(left):
-                self.page.evaluate(AXE)
-            left = [("looks", "", "")][: len(left) - made] + left[made + 1 :]
-        told = self.page.evaluate("eyes.faults.splice(0)")
-        assert not told, f"{self.module}\n" + "\n".join(told)
+    def makes(self, how: str, selector: str, text: str) -> None:
+        """One gesture: `text` is what it writes, or the kind of gesture of the hand that it passes over."""
+        if how == "writes":
+            self.enters(selector)
+            self.page.keyboard.press("ControlOrMeta+A")
+            self.page.keyboard.type(text)
+        elif how != "looks":
+            self.uses(selector, sends=how != "presses")
+        if how not in ("presses", "writes"):
+            self.looks()
+
+    def enters(self, field: str) -> None:
+        self.uses(field, sends=False)
+
+    def uses(self, selector: str, sends: bool) -> None:
+        self.page.mouse.click(*self.page.evaluate("what => hand.points(...what)", [selector, sends]))
 
 
-class Hand(Walker):
-    """Somebody who moves the mouse, presses its button, and types."""
-
-    def makes(self, gestures: list[Gesture], often: bool) -> None:
-        self.page.evaluate(EYES + ROAD)
-        for how, selector, text in gestures:
-            if how == "writes":
-                self.fills(selector, text)
-            elif how != "looks":
-                self.uses(selector, text if how == "hands" else "", how != "presses")
-            if how not in ("presses", "writes"):
-                self.looks()
-
-    def uses(self, selector: str, gesture: str, sends: bool) -> None:
-        """Press a control; `gesture` is the kind of gesture that it passes over."""
-        self.page.mouse.click(*self.page.evaluate("what => road.points(...what)", [selector, sends]))
-        if sends:
-            self.page.evaluate("window.answered")
-
-    def fills(self, selector: str, text: str) -> None:
-        self.uses(selector, "", False)
-        self.page.keyboard.press("ControlOrMeta+A")
-        self.page.keyboard.type(text)
-
-
-class Unscripted(Hand):
+class Unscripted(Walker):
     """Somebody to whom no script comes: every answer is a whole page."""
 
-    def uses(self, selector: str, gesture: str, sends: bool) -> None:
+    def uses(self, selector: str, sends: bool) -> None:
         if not sends:
-            return super().uses(selector, gesture, sends)
-        self.page.evaluate(EYES + ROAD)
+            return super().uses(selector, sends)
         with self.page.expect_navigation():
-            super().uses(selector, gesture, False)
-        self.page.evaluate(EYES + ROAD)
+            super().uses(selector, sends=False)
