@@ -80,15 +80,20 @@ window.eyes = (() => {
     return sight.news.size > 0;
   }
 
-  // What axe finds wrong in what is new. Where only words are, the rules `ofLooks` have judged already.
+  // What axe finds wrong in what is new. Where only words are, the rules `ofLooks` have judged already. The page is at
+  // its top: further down, what sticks to the top covers what one scrolls back to.
   async function judge({ rules, ofLooks }) {
     const news = (name) => [...sight[name]].filter(([one]) => sight.news.has(one)).map(([, one]) => one);
     const [frame, looks, said] = ["frame", "looks", "said"].map(news);
     const isWhole = frame.some((one) => one.querySelector("#exercise")) || !document.getElementById("exercise");
     const off = frame.length || looks.length ? [] : ofLooks.map((rule) => [rule, { enabled: false }]);
     const context = isWhole ? document : { include: [...frame, ...said] };
-    const told = (one) => one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ");
+    const why = (node) => [...node.any, ...node.all, ...node.none][0].message;
+    const told = (one) => one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} (${why(node)})`).join(" | ");
+    const down = scrollY;
+    scrollTo({ top: 0, behavior: "instant" });
     const judged = await window.axe.run(context, { ...rules, rules: { ...rules.rules, ...Object.fromEntries(off) } });
+    scrollTo({ top: down, behavior: "instant" });
     return judged.violations.map((one) => `${one.id}: ${told(one)}`);
   }
 

@@ -23,7 +23,8 @@ class Walker(Visitor):
 
     def goes(self, mode: str) -> "Walker":
         """From the page of the module, or from the end of the way before, to the end."""
-        way = f"button[name=mode][value={mode}], form:has([name=mode][value={mode}]) > .button--primary"
+        form, chosen = f"form[action$='/{self.module}/commencer']", f"[name=mode][value={mode}]"
+        way = f"{form} button{chosen}, {form}:has({chosen}) > .button--primary"
         if not self.page.locator(way).count():
             self.page.goto(f"/demarches/{self.module}")
             self.looks()
