@@ -11,10 +11,9 @@ from flask import Flask
 from inclusion import create_app, database
 from inclusion.config import Settings
 from tests.actors import AidantActor
-from tests.databases import NewDatabase, copy_of_catalogue
+from tests.databases import NewDatabase, new_copy
 from tests.factories import Factory
 from tests.page_client import PageClient
-
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -60,8 +59,8 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Path
 
 @pytest.fixture(scope="session")
 def new_database(shared_folder: Path, worker: str) -> NewDatabase:
-    """Address of a new database that holds the catalogue, this worker’s own: `new_database(folder, "journey")`."""
-    return lambda folder, name: copy_of_catalogue(shared_folder, folder, f"{name}_{worker}")
+    """Make a new database, this worker’s own: `new_database(folder, "journey")`."""
+    return lambda folder, name, *model: new_copy(shared_folder, folder, f"{name}_{worker}", *model)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.databases import NewDatabase
+from tests.databases import DEMONSTRATION, NewDatabase, environment
 from tests.journeys.eyes import WITHIN, Sights
 from tests.journeys.visitor import Visitor
 
@@ -22,8 +22,7 @@ QUIET = [
     # There is no graphics card: drawing with a simulated one costs a sixth of each page.
     "--disable-gpu", "--disable-software-rasterizer",
 ]  # fmt: skip
-# The first is Chromium without windows of its own: the same pages, for much less work.
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # A busy computer is slow, not wrong.
 PATIENCE = 30_000
 
@@ -41,20 +40,18 @@ def free_port() -> int:
 
 
 class Server:
-    """`inclusion run --demo` as a user starts it. `kill` is a power cut: SIGKILL to the whole group."""
+    """`inclusion run` as a user starts it. `kill` is a power cut: SIGKILL to the whole group."""
 
-    def __init__(self, folder: Path, url: str):
+    def __init__(self, folder: Path, url: str, *options: str):
+        self.options = options
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.environment = {
-            **os.environ, "INCLUSION_DATA": str(folder), "INCLUSION_DATABASE_URL": url, "INCLUSION_ENV": "local",
-        }  # fmt: skip
+        self.environment = environment(folder, url)
         self.log = folder / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        inclusion = Path(sys.executable).with_name("inclusion")
-        command = [inclusion, "run", "--demo", "--port", str(self.port)]
+        command = [Path(sys.executable).with_name("inclusion"), "run", "--port", str(self.port), *self.options]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command, env=self.environment, stdout=log, stderr=log, start_new_session=True
@@ -77,7 +74,7 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("served")
-    running = Server(folder, new_database(folder, "journey"))
+    running = Server(folder, new_database(folder, "journey", DEMONSTRATION), "--demo")
     running.start()
     yield running
     running.kill()
