@@ -1,9 +1,13 @@
-// What cannot be read whole at this width: a page that goes beyond its side, words that a box hides, words that stick
-// out of their box.
+// What cannot be read or pressed at this width: a page that goes beyond its side, words and buttons that a box hides,
+// words that stick out of their box, what is too small.
 "use strict";
 window.cuts = () => {
   const ALMOST = 2; // the edges of letters are not those of their boxes
   const ASIDE = "script, style, svg, .sr, [hidden], option, [popover]:not(:popover-open)";
+  const [LETTER, FINGER] = [18, 44];
+  const CONTROLS = "button, summary, a, select, textarea, input:not([type=radio], [type=checkbox], [type=hidden])";
+  // Words of a sentence that can be pressed have its height; some gestures are about what is small.
+  const MAY_BE_SMALL = ".word, p a, li a, dd a, .gesture *, .gesture";
   const root = document.documentElement;
   const ANYWHERE = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
   const PAGE = { ...ANYWHERE, left: 0, right: root.clientWidth };
@@ -27,7 +31,9 @@ window.cuts = () => {
     const range = document.createRange();
     range.selectNodeContents(text);
     const own = one.getBoundingClientRect();
-    const isInline = getComputedStyle(one).display === "inline";
+    const { display, fontSize } = getComputedStyle(one);
+    const isInline = display === "inline";
+    if (parseFloat(fontSize) < LETTER && !one.matches(MAY_BE_SMALL)) tell(fontSize, text.data, one);
     for (const line of range.getClientRects()) {
       const out = (box) => line.left < box.left - ALMOST || line.right > box.right + ALMOST;
       if (out(seen) || line.top < seen.top - 2 * ALMOST || line.bottom > seen.bottom + 2 * ALMOST) return tell("hidden", text.data, one);
@@ -35,9 +41,19 @@ window.cuts = () => {
     }
   }
 
+  function control(one, seen) {
+    const box = one.getBoundingClientRect();
+    const name = one.innerText || one.getAttribute("aria-label") || one.name;
+    if (box.left < seen.left - ALMOST || box.right > seen.right + ALMOST) tell("hidden", name, one);
+    if (Math.min(box.width, box.height) < FINGER && !one.matches(MAY_BE_SMALL)) {
+      tell(`${Math.round(box.width)} by ${Math.round(box.height)}`, name, one);
+    }
+  }
+
   function walk(one, seen) {
     if (one.matches(ASIDE) || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return;
     const inside = sides(one, seen);
+    if (one.matches(CONTROLS)) control(one, seen);
     for (const child of one.childNodes) {
       if (child.nodeType === Node.ELEMENT_NODE) walk(child, inside);
       else if (child.nodeType === Node.TEXT_NODE && child.data.trim()) words(child, one, inside);
