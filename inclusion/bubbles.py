@@ -12,7 +12,8 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 _WORD = Markup('<button type="button" class="word" popovertarget="{id}">{word}</button>')
-_TOGETHER = Markup('<span class="nowrap">{}{}</span>')
+_TOGETHER = Markup('<span class="nowrap">{}{}{}</span>')
+_BEFORE = re.compile("(?:\\b\\w{1,2}’|[(«][\u202f\u00a0]?)+$")
 _SIGNS = re.compile("[\u202f\u00a0]?[,.;:!?)»…]+")
 _ASKED = Markup(
     '<button type="button" class="word word--asked" popovertarget="{id}"{spoken}>'
@@ -67,10 +68,12 @@ class Voice:
         for start, stop, term in self._new(text):
             word = text[start:stop]
             button = _WORD.format(id=self._keep(term, word), word=word)
-            # No line begins with the comma that follows a word.
-            sign = _SIGNS.match(text, stop)
-            pieces += [escape(text[end:start]), _TOGETHER.format(button, escape(sign[0])) if sign else button]
-            end = sign.end() if sign else stop
+            # No line ends with the « l’ » before a word, nor begins with the comma after it.
+            before, sign = _BEFORE.search(text[end:start]), _SIGNS.match(text, stop)
+            opening, closing = before[0] if before else "", sign[0] if sign else ""
+            whole = _TOGETHER.format(opening, button, closing) if opening or closing else button
+            pieces += [escape(text[end : start - len(opening)]), whole]
+            end = stop + len(closing)
         return Markup("").join([*pieces, escape(text[end:])])
 
     def ask(self, text: str) -> Markup:

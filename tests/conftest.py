@@ -4,6 +4,7 @@ import gc
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -12,7 +13,7 @@ from hypothesis import settings as hypothesis
 from inclusion import create_app, database
 from inclusion.config import Settings
 from tests.actors import AidantActor
-from tests.databases import NewDatabase, copy_of_catalogue
+from tests.databases import NewDatabase, new_copy
 from tests.factories import Factory
 from tests.page_client import PageClient
 
@@ -28,6 +29,11 @@ def pytest_collection_finish() -> None:
     """What is there before the first test stays until the last: memory is not searched for it again and again."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    said = "journeys play each module in its three modes, and axe judges each state"
+    parser.addoption("--every-road", action="store_true", help=said)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,12 +58,22 @@ def _push_request_context() -> None:
 
 
 @pytest.fixture(scope="session")
-def new_database(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> NewDatabase:
-    """Address of a new database that holds the catalogue, this worker’s own: `new_database(folder, "journey")`."""
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+def worker(request: pytest.FixtureRequest) -> str:
+    """The name of this process among those that share the tests."""
+    return str(getattr(request.config, "workerinput", {}).get("workerid", "alone"))
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Path:
+    """A folder of this run that all its workers know."""
     mine = tmp_path_factory.getbasetemp()
-    shared = mine if worker == "alone" else mine.parent
-    return lambda folder, name: copy_of_catalogue(shared, folder, f"{name}_{worker}")
+    return mine if worker == "alone" else mine.parent
+
+
+@pytest.fixture(scope="session")
+def new_database(shared_folder: Path, worker: str) -> NewDatabase:
+    """Make a new database, this worker’s own: `new_database(folder, "journey")`."""
+    return lambda folder, name, *model: new_copy(shared_folder, folder, f"{name}_{worker}", *model)
 
 
 @pytest.fixture(scope="session")

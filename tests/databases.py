@@ -1,6 +1,7 @@
 """A database for each worker: a SQLite file, or a PostgreSQL database beside that of TEST_DATABASE_URL.
 
-The catalogue takes seconds to read: it is read once for all workers, into a database that the others are copies of.
+The catalogue takes seconds to read, and the demonstration to play: each is made once for all workers, into a database
+that the others are copies of.
 """
 
 import fcntl
@@ -15,34 +16,53 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-CATALOGUE = "catalogue"
-NewDatabase = Callable[[Path, str], str]
+CATALOGUE, DEMONSTRATION = "catalogue", "demonstration"
+#: The demonstration holds what is sealed with the key of its installation.
+KEY = "only-for-journeys-" * 2
+#: `new_database(folder, "cut")` holds the catalogue; `new_database(folder, "journey", DEMONSTRATION)`, people too.
+NewDatabase = Callable[..., str]
 
 
-def copy_of_catalogue(shared: Path, folder: Path, name: str) -> str:
-    """Address of a new database of this name that holds the catalogue. `shared`: a folder that all workers know."""
-    with (shared / f"{CATALOGUE}.lock").open("w") as lock:
+def new_copy(shared: Path, folder: Path, name: str, model: str = CATALOGUE) -> str:
+    """Address of a new database of this name, as the model is. `shared`: a folder that all workers know."""
+    with (shared / f"{model}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        done = shared / f"{CATALOGUE}.done"
+        done = shared / f"{model}.done"
         if not done.exists():
-            _publish(shared)
+            _make(shared, model)
             done.touch()
-        if _server():
-            return _new_postgres(name, CATALOGUE)
-    source, copy = sqlite3.connect(_file(shared, CATALOGUE)), sqlite3.connect(_file(folder, name))
+        return _copy(model, shared, folder, name)
+
+
+def _make(shared: Path, model: str) -> None:
+    """Migrate and publish as an installation does; for the demonstration, welcome its people."""
+    if model == CATALOGUE:
+        url = _new_postgres(CATALOGUE) if _server() else f"sqlite:///{_file(shared, CATALOGUE)}"
+        _inclusion("db", "up", data=shared, url=url)
+    else:
+        _inclusion("demo", data=shared, url=new_copy(shared, shared, model))
+
+
+def _inclusion(*words: str, data: Path, url: str) -> None:
+    command = [Path(sys.executable).with_name("inclusion"), *words]
+    subprocess.run(command, env=environment(data, url), check=True, stdout=subprocess.DEVNULL)
+
+
+def environment(data: Path, url: str) -> dict[str, str]:
+    """The settings of an installation of its own."""
+    return {
+        **os.environ, "INCLUSION_DATA": str(data), "INCLUSION_DATABASE_URL": url, "INCLUSION_ENV": "local",
+        "INCLUSION_SECRET_KEY": KEY,
+    }  # fmt: skip
+
+
+def _copy(model: str, shared: Path, folder: Path, name: str) -> str:
+    if _server():
+        return _new_postgres(name, model)
+    source, copy = sqlite3.connect(_file(shared, model)), sqlite3.connect(_file(folder, name))
     with closing(source), closing(copy):
         source.backup(copy)
     return f"sqlite:///{_file(folder, name)}"
-
-
-def _publish(shared: Path) -> None:
-    """Migrate and publish as an installation does."""
-    url = _new_postgres(CATALOGUE) if _server() else f"sqlite:///{_file(shared, CATALOGUE)}"
-    environment = {
-        **os.environ, "INCLUSION_DATA": str(shared), "INCLUSION_DATABASE_URL": url, "INCLUSION_ENV": "local",
-    }  # fmt: skip
-    command = [Path(sys.executable).with_name("inclusion"), "db", "up"]
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 def _file(folder: Path, name: str) -> Path:

@@ -60,6 +60,23 @@ def test_a_term_is_marked_once_by_each_voice_and_explained_once() -> None:
     assert len(words.notes) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "together"),
+    [
+        ("Ouvrez l’accusé de réception.", "accusé de réception", "l’accusé de réception."),
+        (f"Ouvrez (le «{NARROW}courriel{NARROW}»), vite", "courriel", f"«{NARROW}courriel{NARROW}»),"),
+        ("Ouvrez le courriel ici", "courriel", ""),
+        ("Aujourd’hui, la Caf", "Caf", ""),
+    ],
+)
+def test_no_line_ends_between_a_word_and_its_signs(text: str, word: str, together: str) -> None:
+    start = text.index(word)
+    shown = made(places={text: [(start, start + len(word), "caf")]}).mark(text)
+    assert shown.striptags() == " ".join(text.split())
+    kept = shown.partition('<span class="nowrap">')[2].partition("</span>")[0]
+    assert Markup(kept).striptags() == " ".join(together.split())
+
+
 def test_nothing_in_a_text_is_taken_for_html() -> None:
     text = "<b>Caf</b> & co"
     words = made(places={text: [(3, 6, "caf")]})

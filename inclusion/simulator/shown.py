@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from inclusion.simulator import gestures
 from inclusion.simulator.codes import code_in
 from inclusion.simulator.drawings import described
+from inclusion.simulator.words import typeset
 from inclusion.simulator.world import Event
 
 
@@ -90,6 +91,11 @@ class Shown:
         return f"{self.name}-0" if self.kind == "choice" or self.type == "civility" else self.name
 
     @property
+    def problem(self) -> str:
+        """« Numéro fiscal : Remplissez cette case. », where it is read far from its field."""
+        return typeset(f"{self.label}{' ' if self.label.endswith(('?', '.')) else ' : '}{self.error}")
+
+    @property
     def chosen(self) -> Item | None:
         """The file that was chosen, for an upload."""
         return next((file for file in self.files if file.name == self.value), None)
@@ -162,9 +168,9 @@ class Scene:
 
     @property
     def problems(self) -> list[tuple[str, str]]:
-        """What the site says of refused answers: (id of the field, sentence)."""
+        """What the site says of refused answers: (id of the field, its label and the sentence)."""
         refused = [part for part in self.parts if part.error and part.kind != "gesture"]
-        return [(part.first_id, part.error) for part in refused]
+        return [(part.first_id, part.problem) for part in refused]
 
     @property
     def sender_name(self) -> str:

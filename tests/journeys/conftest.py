@@ -11,12 +11,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.databases import NewDatabase
+from tests.databases import DEMONSTRATION, NewDatabase, environment
+from tests.journeys.eyes import WITHIN, Sights
 from tests.journeys.visitor import Visitor
 
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIET = [
+    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    # There is no graphics card: drawing with a simulated one costs a sixth of each page.
+    "--disable-gpu", "--disable-software-rasterizer",
+]  # fmt: skip
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# A busy computer is slow, not wrong.
+PATIENCE = 30_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,20 +40,18 @@ def free_port() -> int:
 
 
 class Server:
-    """`inclusion run --demo` as a user starts it. `kill` is a power cut: SIGKILL to the whole group."""
+    """`inclusion run` as a user starts it. `kill` is a power cut: SIGKILL to the whole group."""
 
-    def __init__(self, folder: Path, url: str):
+    def __init__(self, folder: Path, url: str, *options: str):
+        self.options = options
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.environment = {
-            **os.environ, "INCLUSION_DATA": str(folder), "INCLUSION_DATABASE_URL": url, "INCLUSION_ENV": "local",
-        }  # fmt: skip
+        self.environment = environment(folder, url)
         self.log = folder / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        inclusion = Path(sys.executable).with_name("inclusion")
-        command = [inclusion, "run", "--demo", "--port", str(self.port)]
+        command = [Path(sys.executable).with_name("inclusion"), "run", "--port", str(self.port), *self.options]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command, env=self.environment, stdout=log, stderr=log, start_new_session=True
@@ -68,34 +74,64 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("served")
-    running = Server(folder, new_database(folder, "journey"))
+    running = Server(folder, new_database(folder, "journey", DEMONSTRATION), "--demo")
     running.start()
     yield running
     running.kill()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def sights(shared_folder: Path) -> None:
+    Sights.folder = shared_folder / "sights"
+    Sights.folder.mkdir(exist_ok=True)
+
+
+def executable() -> str:
+    return next(filter(None, map(shutil.which, BROWSERS)))
+
+
+@pytest.fixture(scope="session")
+def every_road(request: pytest.FixtureRequest) -> bool:
+    """Whether the journeys take their time: each module in each of its modes, each state looked at."""
+    return bool(request.config.getoption("every_road"))
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=QUIET)
+        found = playwright.chromium.launch(executable_path=executable(), args=QUIET)
         yield found
         found.close()
+
+
+def open_browser(chromium: Browser, server: Server, **choices: object) -> Visitor:
+    """Somebody before a browser of their own: nothing in it is anybody else’s."""
+    choices = {"viewport": {"width": 1366, "height": 768}, "locale": "fr-FR", **choices}
+    context = chromium.new_context(base_url=server.address, **choices)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
+    context.expose_function("firstSights", Sights.new)
+    context.add_init_script(WITHIN)
+    return Visitor(context.new_page())
 
 
 @pytest.fixture
 def visit(server: Server, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
     """Open a browser of one's own: `visit()`, `visit(java_script_enabled=False)`, `visit(locale="ar")`…"""
-    contexts: list[BrowserContext] = []
+    opened: list[Visitor] = []
 
-    def open_browser(**choices: object) -> Visitor:
-        choices.setdefault("viewport", {"width": 1366, "height": 768})
-        choices.setdefault("locale", "fr-FR")
-        context = chromium.new_context(base_url=server.address, **choices)  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        return Visitor(context.new_page())
+    def visit(**choices: object) -> Visitor:
+        opened.append(open_browser(chromium, server, **choices))
+        return opened[-1]
 
-    yield open_browser
-    for context in contexts:
-        context.close()
+    yield visit
+    for visitor in opened:
+        visitor.page.context.close()
+
+
+@pytest.fixture(scope="module")
+def learner(server: Server, chromium: Browser) -> Iterator[Visitor]:
+    """Somebody who does one thing after the other in the same browser, and wants no movement."""
+    visitor = open_browser(chromium, server, reduced_motion="reduce")
+    yield visitor
+    visitor.page.context.close()

@@ -1,103 +1,120 @@
-"""Somebody who does a démarche in a real browser as the search knows it: each advised gesture, made with the page."""
+"""The road of a module as the search knows it, told as gestures that a hand can make on the page."""
 
-from playwright.sync_api import Locator
+from collections import Counter
+from collections.abc import Iterator
 
-from inclusion.modules.content_files import folders, read_proved
+from inclusion.modules.content_files import folders
 from inclusion.simulator import components, engine
-from inclusion.simulator.scenario import Scenario
+from inclusion.simulator.schema import Document
 from inclusion.simulator.search import Course
-from inclusion.simulator.state import GUIDED
+from inclusion.simulator.state import DISCOVER, MODES, State
 from inclusion.simulator.world import Event
-from tests.journeys.visitor import Visitor
 
 MODULES = [folder.name for folder in folders()]
 LONGEST = 120
-# What an exercise is made of: each element with its class, its role, its states and where it stands. Words are not in
-# it: the same pieces with other words are the same to axe.
-PIECES = """() => [...new Set([...document.querySelectorAll('#exercise, #exercise *')].map(one => [one.tagName,
-  one.className.baseVal ?? one.className, one.getAttributeNames().filter(name => name != 'd').join(), one.type ?? '',
-  one.parentElement.tagName, one.parentElement.className.baseVal ?? one.parentElement.className].join(' ')))]"""
-KNOWN: set[str] = set()
+NEXT = "#coach button[name=do][value=next]"
+HELP = "#coach button[name=do][value=help]"
+FICHE = "#persona > summary"
+
+#: How, on what, and with which words: `sends` (the page changes), `presses` (it does not), `writes`, `hands` (a
+#: gesture of the hand, with its kind), `looks` (what is open now is worth a look).
+Gesture = tuple[str, str, str]
 
 
-def course_of(module: str) -> Course:
-    """The searched worlds of the first person of a module, as a first passage meets them."""
-    document = read_proved(next(path for path in folders() if path.name == module)).document
-    assert document is not None
-    return Course(Scenario(document, document.personas[0]))
+def kinds(document: Document) -> set[str]:
+    """The windows that a module opens, and gestures of the hand where there are some."""
+    parts = (part for screen in document.screens.values() for part in screen.body)
+    has_gestures = any(isinstance(part, components.Gesture) for part in parts)
+    return {screen.window for screen in document.screens.values()} | ({"gestures"} if has_gestures else set())
 
 
-class Walker(Visitor):
-    """A visitor who follows the shortest road of a module, and knows at each moment what the page should show."""
+def spread(documents: list[Document]) -> dict[str, str]:
+    """One mode for each module, always the same: those with the same windows, rarest first, share the modes."""
+    found = {document.module: kinds(document) for document in documents}
+    common = Counter(kind for each in found.values() for kind in each)
+    met: Counter[tuple[str, str]] = Counter()
+    chosen = {}
+    for module in sorted(found, key=lambda module: (min(common[kind] for kind in found[module]), module)):
+        rarest = sorted(found[module], key=lambda kind: (common[kind], kind))
+        chosen[module] = min(MODES, key=lambda mode: [met[mode, kind] for kind in rarest])
+        met.update((chosen[module], kind) for kind in rarest)
+    return chosen
 
-    def __init__(self, visitor: Visitor, module: str):
-        super().__init__(visitor.page)
-        self.module = module
-        self.course = course_of(module)
-        self.scenario = self.course.scenario
-        self.state, _, _ = engine.begin(self.course, GUIDED, 0)
 
-    def begins(self) -> "Walker":
-        self.page.goto(f"/demarches/{self.module}")
-        self.page.locator(f"button[name=mode][value={GUIDED}]").click()
-        return self
+class Road:
+    """The gestures of one passage, from its first screen to its end. Whoever is `curious` also opens what can be
+    opened, asks for help, and once sends a page without having filled it in."""
 
-    def walks(self) -> "Walker":
-        """To the end of the module; axe looks at each screen that has pieces it has never seen."""
+    def __init__(self, course: Course, mode: str, curious: bool = False):
+        self.course, self.scenario, self.curious = course, course.scenario, curious
+        self.state: State = engine.begin(course, mode, 0)[0]
+        self.forgot = not curious
+
+    def gestures(self) -> list[Gesture]:
+        return [*self._explores(), *self._goes()]
+
+    def _explores(self) -> Iterator[Gesture]:
+        if not self.curious:
+            return
+        yield from [("presses", FICHE, ""), ("looks", "", ""), ("presses", FICHE, "")]
+        for _hint in range(3):
+            self._knows(Event("help"))
+            yield "sends", HELP, ""
+
+    def _goes(self) -> Iterator[Gesture]:
         for _gesture in range(LONGEST):
             if engine.is_finished(self.course, self.state):
-                return self
+                return
+            if self.state.mode == DISCOVER:
+                self._knows(Event("next"))
+                yield "sends", NEXT, ""
+                continue
             event = self.course.toward(self.state.world, self.state.step)
-            assert event is not None, f"{self.module}: nothing leads to step {self.state.step + 1}"
-            if event.do == "visit" and not self.page.get_by_label("Adresse du site").is_visible():
-                self.makes(Event("focus", "browser"))
-            self.makes(event)
-            self.looks_once()
-        raise AssertionError(f"{self.module}: more than {LONGEST} gestures")
+            assert event is not None, f"nothing leads to step {self.state.step + 1}"
+            if event.do == "visit" and self.state.world[0] != "browser":
+                yield from self._makes(Event("focus", "browser"))
+            yield from self._makes(event)
+        raise AssertionError(f"more than {LONGEST} gestures")
 
-    def makes(self, event: Event) -> None:
-        """Make one gesture with the page; what is only written waits for the button that sends it."""
-        {"fill": self.answers, "visit": self.visits}.get(event.do, self.clicks)(event)
+    def _knows(self, event: Event) -> None:
         self.state, _, _ = engine.advance(self.course, self.state, event, 0)
 
-    def looks_once(self) -> None:
-        self.page.wait_for_load_state("load")
-        pieces = set(self.page.evaluate(PIECES))
-        if not pieces <= KNOWN:
-            KNOWN.update(pieces)
-            self.looks()
-        assert not self.faults, self.faults
+    def _makes(self, event: Event) -> Iterator[Gesture]:
+        yield from {"fill": self._answers, "visit": self._visits}.get(event.do, self._acts)(event)
+        self._knows(event)
 
-    @property
-    def desk(self) -> Locator:
-        return self.page.locator("#desk")
-
-    def clicks(self, event: Event) -> None:
+    def _acts(self, event: Event) -> Iterator[Gesture]:
         value = f"{event.do}:{event.name}" if event.name else event.do
-        self.sends(self.desk.locator(f"button[name=do][value='{value}']").first)
+        yield "sends", f"#desk button[name=do][value='{value}']", ""
 
-    def visits(self, event: Event) -> None:
+    def _visits(self, event: Event) -> Iterator[Gesture]:
         address = self.scenario.screens[event.name].url
         assert address is not None
-        self.page.get_by_label("Adresse du site").fill(self.scenario.says(address))
-        self.sends(self.page.get_by_role("button", name="Aller", exact=True))
+        yield "writes", "#address", self.scenario.says(address)
+        yield "sends", "#desk button[value=visit]", ""
 
-    def answers(self, event: Event) -> None:
-        part = self.scenario.inputs[event.name]
-        field = self.desk.locator(f"[name='f.{event.name}']")
+    def _answers(self, event: Event) -> Iterator[Gesture]:
+        yield from self._forgets(event)
+        part, field = self.scenario.inputs[event.name], f"#desk [name='f.{event.name}']"
+        asks = "sends" if event.name in self.scenario.revealing else "presses"
         if isinstance(part, components.Upload):
-            self.desk.locator(f"#{event.name}, [id='f.{event.name}']").first.click()
-            self.sends(self.desk.locator(f"button[value='choose:{event.name}:{event.value}']"))
+            yield from [("presses", f"[id='{event.name}']", ""), ("looks", "", "")]
+            yield "sends", f"#desk button[value='choose:{event.name}:{event.value}']", ""
         elif isinstance(part, components.Gesture):
-            self.sends(self.desk.locator(f"button[value='gesture:{event.name}:skip']"))
+            yield "hands", f"#desk button[value='gesture:{event.name}:skip']", part.type
         elif isinstance(part, components.Choice):
-            self.desk.locator(f"[name='f.{event.name}'][value='{event.value}']").check()
-            self.settles()
-        elif isinstance(part, components.Check):
-            self.desk.locator(f"input[type=checkbox][name='f.{event.name}']").set_checked(event.value == "oui")
-        else:
-            field.first.fill(self.scenario.says(part.expect))
+            yield asks, f"{field}[value='{event.value}']", ""
+        elif not isinstance(part, components.Check):
+            yield "writes", field, self.scenario.says(part.expect)
+        elif (self.scenario.fact(self.state.world, event.name) == "oui") != (event.value == "oui"):
+            yield asks, f"{field}[type=checkbox]", ""
 
-    def sends(self, button: Locator) -> None:
-        button.click()
-        self.settles()
+    def _forgets(self, event: Event) -> Iterator[Gesture]:
+        """Press the button of the page before anything is written on it."""
+        world = self.state.world
+        for part in [] if self.forgot else self.scenario.screens[self.scenario.screen_of(world)].body:
+            is_button = isinstance(part, components.Button) and self.scenario.is_visible(part, world)
+            if is_button and event.name in part.needs:
+                self.forgot = True
+                yield from self._acts(Event("press", part.id))
+                return

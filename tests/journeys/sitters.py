@@ -9,7 +9,6 @@ from inclusion.assessments.playing import next_gesture
 from inclusion.simulator import components, engine
 from inclusion.simulator.state import GUIDED
 from inclusion.simulator.world import Event
-from tests.journeys.roads import Walker
 from tests.journeys.visitor import Visitor
 
 LONGEST = 120
@@ -21,11 +20,11 @@ STATE = """() => [document.dir, document.getElementById('exercise').className,
 SEEN_ONCE: set[str] = set()
 
 
-class Sitter(Walker):
+class Sitter(Visitor):
     """A visitor before the diagnostic. `phases` are what they met, in order: names of items, `after`, `break`."""
 
     def __init__(self, visitor: Visitor, knows: int = 99):
-        Visitor.__init__(self, visitor.page)
+        super().__init__(visitor.page)
         self.knows, self.phases = knows, list[str]()
 
     def begins(self, button: str = ".button--big") -> "Sitter":
@@ -86,6 +85,33 @@ class Sitter(Walker):
         """One button of the screen, or of what stands around it."""
         value = ":".join(part for part in (event.do, event.name, event.value) if part)
         self.sends(self.desk.locator(f"button[name=do][value='{value}']").first)
+
+    @property
+    def desk(self) -> Locator:
+        return self.page.locator("#desk")
+
+    def visits(self, event: Event) -> None:
+        address = self.scenario.screens[event.name].url
+        assert address is not None
+        self.page.get_by_label("Adresse du site").fill(self.scenario.says(address))
+        self.sends(self.page.get_by_role("button", name="Aller", exact=True))
+
+    def answers(self, event: Event) -> None:
+        part, field = self.scenario.inputs[event.name], self.desk.locator(f"[name='f.{event.name}']")
+        if isinstance(part, components.Upload):
+            self.desk.locator(f"#{event.name}, [id='f.{event.name}']").first.click()
+            self.sends(self.desk.locator(f"button[value='choose:{event.name}:{event.value}']"))
+        elif isinstance(part, components.Choice):
+            self.desk.locator(f"[name='f.{event.name}'][value='{event.value}']").check()
+            self.settles()
+        elif isinstance(part, components.Check):
+            self.desk.locator(f"input[type=checkbox][name='f.{event.name}']").set_checked(event.value == "oui")
+        else:
+            field.first.fill(self.scenario.says(part.expect))
+
+    def sends(self, button: Locator) -> None:
+        button.click()
+        self.settles()
 
     def looks_once(self) -> None:
         """axe on each state of the diagnostic, at each size and from each side; modules show it what sites have."""

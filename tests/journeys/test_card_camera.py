@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from inclusion.demo import EMAIL, PASSWORD
-from tests.journeys.conftest import QUIET, Server
+from tests.journeys.conftest import QUIET, Server, executable, open_browser
 from tests.journeys.visitor import Visitor
 
 Visit = Callable[..., Visitor]
@@ -39,22 +39,15 @@ def before_a_camera(server: Server, chromium: Browser, tmp_path: Path) -> Iterat
     """Open a browser whose camera sees this picture."""
     browsers: list[Browser] = []
 
-    def open_browser(levels: list[int]) -> Visitor:
+    def visit(levels: list[int]) -> Visitor:
         (tmp_path / "camera.y4m").write_bytes(film(levels))
         fake = ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={tmp_path}/camera.y4m"]
-        path = chromium.browser_type.executable_path
-        browsers.append(chromium.browser_type.launch(executable_path=executable(path), args=[*QUIET, *fake]))
-        context = browsers[-1].new_context(base_url=server.address, locale="fr-FR", permissions=["camera"])
-        context.set_default_timeout(20_000)
-        return Visitor(context.new_page())
+        browsers.append(chromium.browser_type.launch(executable_path=executable(), args=[*QUIET, *fake]))
+        return open_browser(browsers[-1], server, permissions=["camera"])
 
-    yield open_browser
+    yield visit
     for browser in browsers:
         browser.close()
-
-
-def executable(path: str) -> str:
-    return next(str(found) for found in (Path("/usr/bin/chromium"), Path(path)) if found.exists())
 
 
 def as_aidant(visitor: Visitor) -> Visitor:

@@ -1,21 +1,16 @@
 """Somebody before a real screen: what they do in words, and axe looking at every state that they reach."""
 
-import os
 import re
-from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-AXE = (Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"],
-    "rules": {"color-contrast-enhanced": {"enabled": True}},
-}
-# All that axe may judge: the page, its size, what is open over it. What is personal changes at each visit.
-SEEN = """() => [innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches,
-  document.querySelectorAll(':popover-open, dialog:modal').length, document.documentElement.outerHTML].join(' ')"""
-PERSONAL = re.compile(r'name="(?:csrf_token|seq)" value="[^"]*"|/exercices/[^"/]+|<b class="nowrap">[^<]*')
-CHECKED: set[str] = set()
+from tests.journeys.eyes import judged
+
+# Until what was sent is answered; at once when nothing was.
+ANSWERED = """() => new Promise(done => {
+  const look = () => document.querySelector('.htmx-request') ? setTimeout(look, 10) : done();
+  look();
+})"""
 MODULE = "/demarches/caf-declaration-trimestrielle"
 
 
@@ -41,27 +36,10 @@ class Visitor:
 
     def looks(self) -> "Visitor":
         """axe finds nothing on what is shown now, and nothing failed on the way."""
-        if self._is_known():
-            assert not self.faults, self.faults
-            return self
-        if self.page.evaluate("typeof axe === 'undefined'"):
-            self.page.evaluate(AXE)
-        found = self.page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
-        told = [f"{rule['id']}: {[node['html'][:160] for node in rule['nodes'][:3]]}" for rule in found]
+        told = judged(self.page)
         assert not told, f"{self.page.url}\n" + "\n".join(told)
         assert not self.faults, self.faults
         return self
-
-    def _is_known(self) -> bool:
-        """Whether axe has seen this very page at this size in this process; PostgreSQL makes the same pages."""
-        if "TEST_DATABASE_URL" in os.environ:
-            return True
-        # A page that has only begun to arrive has no root element yet.
-        self.page.wait_for_load_state("load")
-        page = PERSONAL.sub("", self.page.evaluate(SEEN))
-        known = page in CHECKED
-        CHECKED.add(page)
-        return known
 
     def button(self, words: str) -> Locator:
         """The button of these words; a difficult word may have the same name, and only explains it."""
@@ -94,7 +72,7 @@ class Visitor:
     def settles(self) -> None:
         """Wait for the answer to what was just sent."""
         self.page.wait_for_load_state("load")
-        expect(self.page.locator(".htmx-request")).to_have_count(0)
+        self.page.evaluate(ANSWERED)
 
     def reads(self, words: str) -> "Visitor":
         expect(self.page.locator("body")).to_contain_text(re.compile(words))

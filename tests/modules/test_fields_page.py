@@ -8,6 +8,7 @@ from flask import Flask
 from inclusion.modules.library import Library
 from inclusion.modules.models import Batch, Run
 from inclusion.modules.operations import publish_folders
+from tests import page_checks as checks
 from tests.page_client import PageClient
 from tests.small_module import small_module
 
@@ -55,6 +56,9 @@ def test_what_is_wrong_is_said_beside_each_field_then_the_page_goes_through(begu
     send(begun, **ANSWERS)
     for words in ("Choisissez l’adresse dans la liste", "il manque 1 signe", "Le 3e signe n’est pas un chiffre"):
         assert words in begun.text
+    listed = [checks.words(link) for link in begun.all("a") if link.get("href") in ("#recu", "#adresse")]
+    wrong = "Le 3e signe n’est pas un chiffre : vérifiez la lettre O et le zéro."
+    assert listed == ["Adresse : Choisissez l’adresse dans la liste.", f"Code reçu par SMS : {wrong}"]
     assert named(begun, "f.adresse.pick")[0]["value"] == LILAS
     assert len(named(begun, "f.adresse.pick")) == 2
     send(begun, **ANSWERS | {"adresse__pick": LILAS, "secret": "Tournesol-73", "recu": "1234"})

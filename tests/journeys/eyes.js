@@ -1,0 +1,101 @@
+// axe on each state of a page, but only on what is new in it. What may be new is told by digests, which depend on where
+// a thing stands, on the size of the page and on what is open over it. What is personal, and what only htmx follows, is
+// left out.
+"use strict";
+window.eyes = (() => {
+  const SMALL = 12;
+  const PASSING =
+    /(name="(?:csrf_token|seq)" value|data-step|data-screen|data-state|aria-busy)="[^"]*"|\/(?:exercices|bilan)\/[^"/]+|<b class="nowrap">[^<]*| class="htmx-[^"]*"| ?\bhtmx-[a-z]+/g;
+  const UNSEEN = "script, [hidden], #announcer, [popover]:not(:popover-open)";
+  const STATES = ["type", "role", "dir", "lang", "open", "data-kind", "aria-pressed", "aria-current", "aria-invalid"];
+  const [known, met] = [new Set(), new Set()];
+  let sight = null; // what is before the eyes, and what is new in it
+
+  const content = (one) => one.outerHTML.replace(PASSING, "");
+  const own = (one) => content(one.cloneNode(false));
+  const classes = (one) => {
+    const found = one.getAttribute("class") || "";
+    return found.includes("htmx-") ? found.replace(/ ?htmx-[a-z]+/g, "") : found;
+  };
+  const states = (one) => STATES.map((name) => one.getAttribute(name)).join();
+  const isSmall = (one) => one.querySelectorAll("*").length <= SMALL;
+
+  const around = () =>
+    [
+      innerWidth, innerHeight, matchMedia("(prefers-color-scheme: dark)").matches, own(document.documentElement),
+      ...[...document.querySelectorAll(":popover-open, dialog:modal")].map(content),
+    ].join();
+
+  // 53 bits: enough to tell some ten thousand things apart.
+  function digest(text) {
+    let [a, b] = [0xdeadbeef, 0x41c6ce57];
+    for (let place = 0; place < text.length; place += 1) {
+      const code = text.charCodeAt(place);
+      a = Math.imul(a ^ code, 2654435761);
+      b = Math.imul(b ^ code, 1597334677);
+    }
+    a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+    b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+    return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+  }
+
+  // The looks of an element come from its class, its states, and the classes of all that it is in; never from words.
+  // What holds much is a frame, the rest is in small blocks.
+  function see() {
+    const found = { frame: new Map(), looks: new Map(), said: new Map() };
+    const walk = (one, where, block) => {
+      if (one.matches(UNSEEN)) return;
+      const here = digest(where + one.tagName + classes(one));
+      const begins = !block && (!one.childElementCount || isSmall(one));
+      if (begins) found.said.set(digest(where + content(one)), one);
+      found[block || begins ? "looks" : "frame"].set(digest(here + states(one)), one);
+      for (const child of one.children) walk(child, here, block || begins);
+    };
+    walk(document.body, around(), false);
+    return found;
+  }
+
+  // Roughly: each new kind of element, with what it stands in.
+  function kinds() {
+    const found = [];
+    for (const one of (document.getElementById("exercise") || document.body).getElementsByTagName("*")) {
+      const kind = `${one.tagName} ${classes(one)} ${classes(one.parentElement)}`;
+      if (!met.has(kind)) met.add(kind), found.push(digest(kind));
+    }
+    return found;
+  }
+
+  // Which of these nobody had seen: `firstSights` asks all who look at this product together.
+  async function fresh(digests) {
+    const asked = [...digests].filter((one) => !known.has(one));
+    asked.forEach((one) => known.add(one));
+    return new Set(asked.length ? await window.firstSights(asked) : []);
+  }
+
+  // Whether something here was never judged. `closely`: any word of it; else only an element of a new kind.
+  async function meets(closely) {
+    if (!closely && !(await fresh(kinds())).size) return false;
+    sight = see();
+    sight.news = await fresh([...sight.frame.keys(), ...sight.looks.keys(), ...sight.said.keys()]);
+    return sight.news.size > 0;
+  }
+
+  // What axe finds wrong in what is new. Where only words are, the rules `ofLooks` have judged already. The page is at
+  // its top: further down, what sticks to the top covers what one scrolls back to.
+  async function judge({ rules, ofLooks }) {
+    const news = (name) => [...sight[name]].filter(([one]) => sight.news.has(one)).map(([, one]) => one);
+    const [frame, looks, said] = ["frame", "looks", "said"].map(news);
+    const isWhole = frame.some((one) => one.querySelector("#exercise")) || !document.getElementById("exercise");
+    const off = frame.length || looks.length ? [] : ofLooks.map((rule) => [rule, { enabled: false }]);
+    const context = isWhole ? document : { include: [...frame, ...said] };
+    const why = (node) => [...node.any, ...node.all, ...node.none][0].message;
+    const told = (one) => one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} (${why(node)})`).join(" | ");
+    const down = scrollY;
+    scrollTo({ top: 0, behavior: "instant" });
+    const judged = await window.axe.run(context, { ...rules, rules: { ...rules.rules, ...Object.fromEntries(off) } });
+    scrollTo({ top: down, behavior: "instant" });
+    return judged.violations.map((one) => `${one.id}: ${told(one)}`);
+  }
+
+  return { meets, judge };
+})();
