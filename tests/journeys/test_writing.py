@@ -138,7 +138,9 @@ def test_from_a_blank_page_to_people_who_practise(visit: Visit, tmp_path: Path) 
     karim.opens(f"{editor}?ou=screens.formulaire").writes("^Titre", "Votre inscription")
     saved(karim)
     published(karim, nadia, editor)
-    somebody.chooses("Oui, c’est ma demande").presses("^Envoyer ma demande$").reads("Vous avez réussi|Votre demande est envoyée")
+    somebody.chooses("Oui, c’est ma demande").presses("^Envoyer ma demande$").reads(
+        "Vous avez réussi|Votre demande est envoyée"
+    )
 
     first = downloaded(karim, editor, tmp_path)
     nadia.opens("/redaction/importer").page.set_input_files("input[type=file]", first)
