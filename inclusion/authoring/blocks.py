@@ -14,6 +14,8 @@ from inclusion.simulator.words import typeset
 
 NAMES = {
     "accuse-pdf": _l("Accusé de réception en PDF"), "brouillon": _l("Brouillon enregistré"),
+    "connexion-caf": _l("Connexion à la Caf"), "connexion-france-travail": _l("Connexion à France Travail"),
+    "connexion-impots": _l("Connexion aux impôts"), "connexion-titres": _l("Connexion à France Titres"),
     "captcha": _l("Test « je ne suis pas un robot »"), "code-courriel": _l("Code reçu par courriel"),
     "code-sms": _l("Code reçu par SMS"), "cookies": _l("Bandeau des cookies"),
     "corriger-apres-envoi": _l("Corriger après l’envoi"), "deconnexion": _l("Se déconnecter"),

@@ -35,10 +35,10 @@ def value(draft: Draft, place: str) -> object:
 
 #: One place of each kind of thing: its form opens, and saving what it says changes nothing.
 PLACES = (
-    "", "real", "personas.0", "parameters.deadline", "screens.connexion", "screens.mail_caf", "screens.pdf_accuse",
-    "screens.connexion.body.0", "screens.connexion.body.0.mistakes.0", "screens.connexion.body.2",
+    "", "real", "personas.0", "parameters.deadline", "screens.accueil", "screens.mail_caf", "screens.mail_accuse",
+    "screens.ressources.body.2", "screens.ressources.body.2.mistakes.0", "screens.accueil.body.2",
     "screens.compte.body.0", "screens.compte.body.1", "screens.paiements.body.0", "screens.situation_page.body.1",
-    "steps.3", "steps.3.mistakes.0", "fragments.2", "fragments.7",
+    "screens.situation_page.body.1.mistakes.0", "steps.3", "steps.3.mistakes.0", "fragments.2", "fragments.7",
 )  # fmt: skip
 
 
@@ -48,6 +48,7 @@ def test_opening_and_saving_a_form_changes_nothing(karim: AidantActor, draft: Dr
     karim.page.open(f"/redaction/{draft.key}?vue={depth}")
     before = drafts.whole_of(Draft.get_by_id(draft.id))
     page = at(karim.page, draft, place)
+    assert source.get(before["tree"], source.path_of(place)) is not None, "a place of the module that is copied"
     page.submit("Enregistrer")
     assert difference(before, drafts.whole_of(Draft.get_by_id(draft.id))) == []
     assert Draft.get_by_id(draft.id).seq == 0, "what does not differ is not a change"
@@ -97,10 +98,10 @@ def test_two_trainers_never_write_over_each_other(make: Factory, karim: AidantAc
 def test_two_trainers_at_two_places_disturb_nobody(make: Factory, karim: AidantActor, draft: Draft) -> None:
     nora = make.trainer(name="Nora")
     nora.signs_in()
-    mine, theirs = at(karim.page, draft, "steps.3"), at(nora.page, draft, "screens.connexion")
-    theirs.submit("Enregistrer", {"e_title": "Connexion"})
+    mine, theirs = at(karim.page, draft, "steps.3"), at(nora.page, draft, "screens.accueil")
+    theirs.submit("Enregistrer", {"e_title": "Accueil"})
     mine.submit("Enregistrer", {"e_name": "Vérifier"})
-    assert value(draft, "screens.connexion.title") == "Connexion" and value(draft, "steps.3.name") == "Vérifier"
+    assert value(draft, "screens.accueil.title") == "Accueil" and value(draft, "steps.3.name") == "Vérifier"
 
 
 def test_what_somebody_removed_is_said_and_nothing_breaks(make: Factory, karim: AidantActor, draft: Draft) -> None:
@@ -129,9 +130,9 @@ def test_an_answer_that_cannot_be_kept_says_why_and_the_rest_waits(karim: Aidant
 
 
 def test_the_preview_is_the_learners_screen_and_is_played(karim: AidantActor, draft: Draft) -> None:
-    page = at(karim.page, draft, "screens.connexion")
-    assert "Se connecter à Mon Compte" in page.text
-    page.press("press:entrer", name="do")
+    page = at(karim.page, draft, "screens.situation_page")
+    assert "Votre situation a-t-elle changé ?" in page.text
+    page.press("press:suite_situation", name="do")
     assert "Le site attend encore quelque chose." in page.text
     page.submit("Cet écran")
     assert "Le site attend encore quelque chose." not in page.text
