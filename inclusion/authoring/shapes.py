@@ -104,7 +104,7 @@ PARTS = {
     "field": (
         LABEL,
         Ask("type", ONE, _l("On y écrit"), among="fields"),
-        Ask("expect", LINE, _l("La bonne réponse"), _l("{persona.…} prend la valeur de la fiche.")),
+        Ask("expect", LINE, _l("La bonne réponse"), _l("{persona.name} est le nom de la fiche.")),
         HINT,
         Ask("suggestions", LINES, _l("Adresses proposées"), _l("Une par ligne."), only={"type": ("address",)}),
         Ask("contains", LINES, _l("Mots attendus"), only={"type": ("textarea", "search")}),
@@ -144,7 +144,7 @@ PARTS = {
     ),
 }  # fmt: skip
 MISTAKE = (
-    Ask("equals", LINE, _l("On a répondu"), _l("{persona.…} prend la valeur de la fiche.")),
+    Ask("equals", LINE, _l("On a répondu"), _l("{persona.name} est le nom de la fiche.")),
     Ask("match", LINE, _l("Ou une réponse de cette forme"), _l("Une expression régulière."), EXPERT),
     Ask("say", TEXT, _l("Ce que l’on explique"), _l("Ce qui s’est passé, puis que faire. Sans reproche.")),
 )

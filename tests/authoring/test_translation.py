@@ -73,7 +73,8 @@ def test_an_empty_text_is_taken_away_and_can_be_taken_back(make: Factory, draft:
 def test_what_pieces_bring_is_there_and_may_be_said_otherwise(make: Factory) -> None:
     draft = make.draft(slug="caf-declaration-trimestrielle")
     whole = drafts.whole_of(draft)
-    found = translation.lines(read_draft(whole["tree"], whole["texts"]), "ar", whole["stamps"])
+    with make.app.test_request_context("/"):
+        found = translation.lines(read_draft(whole["tree"], whole["texts"]), "ar", whole["stamps"])
     shared = [each for each in found if each.is_shared]
     assert shared and {each.state for each in shared} == {COMPLETE}
     translate(draft, make.staff(), "ar", [written(shared[0], "كلمات أخرى")])

@@ -62,7 +62,7 @@ def test_content_check_tells_each_remark_in_its_file(module: Path) -> None:
     steps = [
         (module / "module.yaml", "do: Vérifiez vos ressources", "do: Vérifiez les deux ressources"),
         (module / "module.yaml", "say: C’est votre salaire.", "say: C’est votre sallaire."),
-        (module / "module.yaml", "label: Se connecter", "label: Se conecter"),
+        (module / "module.yaml", "label: Mes paiements", "label: Mes paiments"),
         (module / "texts.fr@falc.yaml", "steps.connexion.do: Connectez", "steps.connexion.do: Par mail, connectez"),
     ]
     lines = {(str(path), spoil(path, old, new)) for path, old, new in steps}
