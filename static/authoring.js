@@ -32,6 +32,16 @@
     location.reload();
   });
 
+  // The list comes again with each change: what was opened in it stays open, what was closed stays closed.
+  const folds = new Map();
+  const name = (fold) => fold.querySelector("summary").textContent.trim();
+  addEventListener("toggle", ({ target }) => target.matches("#list details") && folds.set(name(target), target.open), true);
+  document.addEventListener("htmx:after:swap", () => {
+    document.querySelectorAll("#list details").forEach((fold) => {
+      if (folds.has(name(fold))) fold.open = folds.get(name(fold));
+    });
+  });
+
   // What was refused is told beside the field too, once the page is read again.
   document.addEventListener("htmx:after:swap", () => {
     const said = document.querySelector(".saving");

@@ -33,8 +33,8 @@ def plain(words: str) -> str:
         ("screens.accueil.body.2", "Écran « Bienvenue », bouton « Mon Compte »"),
         ("screens.accueil.body.mon_compte.label", "Écran « Bienvenue », bouton « Mon Compte », mots affichés"),
         (
-            "screens.connexion.body.0.mistakes.0.say",
-            "Écran « Se connecter à Mon Compte », case à remplir « Numéro de sécurité sociale », "
+            "screens.ressources.body.2.mistakes.0.say",
+            "Écran « Étape 2 sur 3 – Vos ressources », case à remplir « Pension alimentaire reçue par mois », "
             "erreur prévue 1, explication",
         ),
         (

@@ -78,7 +78,8 @@ def test_what_pieces_bring_is_there_and_may_be_said_otherwise(make: Factory) -> 
     shared = [each for each in found if each.is_shared]
     assert shared and {each.state for each in shared} == {COMPLETE}
     translate(draft, make.staff(), "ar", [written(shared[0], "كلمات أخرى")])
-    mine = line(draft, shared[0].place, "ar")
+    with make.app.test_request_context("/"):
+        mine = line(draft, shared[0].place, "ar")
     assert mine.text == "كلمات أخرى" and not mine.is_shared
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -77,7 +78,7 @@ def downloads(visitor: Visitor, words: str) -> Path:
 
 def rows_of(visitor: Visitor, words: str) -> list[dict[str, object]]:
     """The rows of a sheet, by the names of its columns."""
-    headers, *rows = openpyxl.load_workbook(downloads(visitor, words).open("rb")).active.values
+    headers, *rows = openpyxl.load_workbook(BytesIO(downloads(visitor, words).read_bytes())).active.values
     return [dict(zip(map(str, headers), row, strict=True)) for row in rows]
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.journeys.eyes import judged
 
@@ -71,8 +71,15 @@ class Visitor:
 
     def settles(self) -> None:
         """Wait for the answer to what was just sent."""
-        self.page.wait_for_load_state("load")
-        self.page.evaluate(ANSWERED)
+        for _page in range(5):
+            self.page.wait_for_load_state("load")
+            try:
+                self.page.evaluate(ANSWERED)
+                return
+            except Error as gone:  # The answer was another page, which has just come.
+                if "context was destroyed" not in str(gone):
+                    raise
+        raise AssertionError(f"{self.page.url} never rests")
 
     def reads(self, words: str) -> "Visitor":
         expect(self.page.locator("body")).to_contain_text(re.compile(words))

@@ -165,7 +165,7 @@ def test_the_help_says_a_civility_as_an_answer_to_a_question(course: Course) -> 
 
 
 def test_the_link_of_an_error_leads_to_the_first_radio_button(person: Person) -> None:
-    assert ("civilite-0", "Choisissez une réponse.") in person.sends().sees().problems
+    assert ("civilite-0", "Civilité\u202f: Choisissez une réponse.") in person.sends().sees().problems
 
 
 TWO_MORE = "    - 12 rue des Ormes, 99999 Valbrune\n    - 3 place du Marché, 99999 Valbrune\n"
