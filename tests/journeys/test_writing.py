@@ -135,7 +135,7 @@ def test_from_a_blank_page_to_people_who_practise(visit: Visit, tmp_path: Path) 
     somebody.opens(f"/demarches/{slug}")
     somebody.page.locator("button[name=mode][value=guided]").click()
     somebody.presses("^Commencer ma demande$")
-    karim.opens(f"{editor}?ou=screens.formulaire").writes("^Titre", "Votre inscription")
+    karim.opens(f"{editor}?ou=screens.formulaire").writes("^Titre$", "Votre inscription")
     saved(karim)
     published(karim, nadia, editor)
     somebody.chooses("Oui, c’est ma demande").presses("^Envoyer ma demande$").reads(
