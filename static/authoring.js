@@ -48,10 +48,16 @@
     if (said && said.querySelector(".notice")) said.scrollIntoView({ block: "nearest" });
   });
 
-  // No network: what is written stays in the page, and the browser asks before it is left.
+  // What is not saved yet is said; whoever leaves at once loses nothing; without a network the browser asks first.
   let unsaved = false;
   document.addEventListener("input", (event) => {
-    if (event.target.form && event.target.form.id === "element") unsaved = true;
+    if (!event.target.form || event.target.form.id !== "element") return;
+    unsaved = true;
+    const state = document.querySelector(".saving__said span");
+    if (state) state.textContent = document.querySelector(".saving").dataset.writing;
+  });
+  addEventListener("pagehide", () => {
+    if (unsaved) navigator.sendBeacon(element().action, new URLSearchParams(new FormData(element())));
   });
   document.addEventListener("htmx:after:request", (event) => {
     const { ctx } = event.detail;
@@ -61,6 +67,6 @@
   });
   document.addEventListener("submit", () => (unsaved = false));
   addEventListener("beforeunload", (event) => {
-    if (unsaved) event.preventDefault();
+    if (unsaved && !navigator.onLine) event.preventDefault();
   });
 })();

@@ -57,7 +57,6 @@ def adds_a_screen(trainer: Visitor) -> None:
     trainer.writes("Mots affichés", "Retour")
     page.get_by_label("Mène à l’écran").select_option(label="Bienvenue")
     saved(trainer)
-    page.locator("#list summary", has_text="Internet").click()
     trainer.follows("^Bienvenue")
     page.get_by_label("Ce que l’on ajoute").select_option("link")
     trainer.presses("^Ajouter$").writes("Mots affichés", "Voir les tarifs")
