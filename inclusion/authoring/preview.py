@@ -90,8 +90,8 @@ def settle(key: str) -> ResponseReturnValue:
 def replay(key: str) -> ResponseReturnValue:
     """Walk the road that the proof has found, up to where nobody gets out."""
     desk = editing.open_desk(mine(key), request.args.get("ou", ""))
-    problems = proving.progress(desk.draft, desk.reading).problems
-    number = request.form.get("numero", -1, type=int)
+    proof = proving.ended(desk.draft, desk.reading)
+    problems, number = proof.problems if proof else [], request.form.get("numero", -1, type=int)
     road = problems[number].road if 0 <= number < len(problems) else {}
     if not road:
         abort(404)

@@ -131,11 +131,16 @@ def progress(draft: Draft, reading: Reading) -> Progress:
     """Where the proof of a draft is; it begins when nobody has begun it. Parts that are wrong are told at once."""
     if reading.document is None or any(problem.is_error for problem in reading.parts):
         return Progress(1, 1, reading.parts)
+    return ended(draft, reading) or _asked(draft, reading, reading.document)
+
+
+def ended(draft: Draft, reading: Reading) -> Progress | None:
+    """The proof of a draft as it is now, when one has ended and been told; nothing begins and nothing is written."""
     known = Verdict.get_or_none(Verdict.draft == draft, Verdict.digest == reading.digest)
-    if known is not None:
-        found = [Problem(**row) for row in json.loads(known.problems)]
-        return Progress(1, 1, [*reading.parts, *found], json.loads(known.worlds))
-    return _asked(draft, reading, reading.document)
+    if known is None:
+        return None
+    found = [Problem(**row) for row in json.loads(known.problems)]
+    return Progress(1, 1, [*reading.parts, *found], json.loads(known.worlds))
 
 
 def _asked(draft: Draft, reading: Reading, document: Document) -> Progress:

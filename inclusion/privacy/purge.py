@@ -90,13 +90,14 @@ def last_activity(learner: Learner) -> datetime:
 
 
 def candidates(now: datetime) -> Iterable[Learner]:
-    """Those who have not signed in for a month, the shortest retention there is."""
+    """Those who have not signed in for a month, the shortest retention there is; the oldest accounts first."""
     seen = fn.COALESCE(Learner.seen_at, Learner.created_at)
-    return list(Learner.select().where(seen < months_before(now, 1), Learner.deleted_at.is_null()))
+    away = Learner.select().where(seen < months_before(now, 1), Learner.deleted_at.is_null())
+    return list(away.order_by(Learner.id))
 
 
 def binned(now: datetime) -> Iterable[Learner]:
-    return list(Learner.select().where(Learner.deleted_at < days_before(now, BIN_DAYS)))
+    return list(Learner.select().where(Learner.deleted_at < days_before(now, BIN_DAYS)).order_by(Learner.id))
 
 
 def _erased(learner: Learner, now: datetime, dry_run: bool) -> bool:
