@@ -1,5 +1,6 @@
 """Wherever a learner reads a difficult word, its explanation is one touch away, in the language of the page."""
 
+import gzip
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
@@ -56,25 +57,36 @@ def check_words(page: PageClient, locale: str) -> None:
         assert folded(glossary().explain(term, locale)) in folded(checks.words(note).replace(" .", "."))
 
 
+def light(html: str) -> int:
+    """How many bytes travel, as the application compresses (a few more for what differs from one person to another)."""
+    return len(gzip.compress(html.encode(), 5)) + 64
+
+
 def by_id(page: PageClient, name: str) -> Element:
     assert page.tree is not None
     return next(element for element in page.tree.iter() if element.get("id") == name)
 
 
-def practises(page: PageClient, mode: str) -> list[str]:
-    """Begin, be helped to the end, and return each page on the way."""
-    path = page.open(MODULE).post(f"{MODULE}/commencer", {"mode": mode}).path
-    seen = []
-    while (run := Run.get(Run.key == path.rsplit("/", 1)[1])).finished_at is None:
-        seen.append(page.response.text)
-        page.post(path, {"do": "next" if mode == "discover" else "help", "seq": run.seq})
-    return seen
+#: The pages of a passage by language and mode: they do not depend on who meets them.
+MET: dict[tuple[str, str], list[str]] = {}
+
+
+def practises(page: PageClient, locale: str, mode: str) -> list[str]:
+    """Begin, be helped to the end, and return each page on the way; done once for all the tests that look at them."""
+    if (locale, mode) not in MET:
+        path = page.open(MODULE).post(f"{MODULE}/commencer", {"mode": mode}).path
+        seen = []
+        while (run := Run.get(Run.key == path.rsplit("/", 1)[1])).finished_at is None:
+            seen.append(page.response.text)
+            page.post(path, {"do": "next" if mode == "discover" else "help", "seq": run.seq})
+        MET[locale, mode] = seen
+    return MET[locale, mode]
 
 
 @pytest.mark.parametrize("mode", ["discover", "guided", "autonomous"])
 def test_every_term_of_the_instruction_has_its_bubble(speaker: PageClient, locale: str, mode: str) -> None:
     met, on_site = set(), set()
-    for html in practises(speaker, mode):
+    for html in practises(speaker, locale, mode):
         speaker.tree = checks.check(html)
         check_words(speaker, locale)
         instruction = by_id(speaker, "mission-text" if mode == "autonomous" else "instruction")
@@ -86,8 +98,8 @@ def test_every_term_of_the_instruction_has_its_bubble(speaker: PageClient, local
     assert len(met) >= 2
 
 
-def test_words_are_marked_once_in_each_voice(speaker: PageClient) -> None:
-    for html in practises(speaker, "guided"):
+def test_words_are_marked_once_in_each_voice(speaker: PageClient, locale: str) -> None:
+    for html in practises(speaker, locale, "guided"):
         speaker.tree = checks.check(html)
         for place in ("coach", "desk"):
             found = [b.get("popovertarget") for b in by_id(speaker, place).iter("button") if b.get("class") == "word"]
@@ -95,9 +107,7 @@ def test_words_are_marked_once_in_each_voice(speaker: PageClient) -> None:
 
 
 def test_a_label_has_its_question_after_it(speaker: PageClient, locale: str) -> None:
-    for html in practises(speaker, "guided"):
-        if 'id="nir"' in html:
-            speaker.tree = checks.check(html)
+    speaker.tree = checks.check(next(html for html in practises(speaker, locale, "guided") if 'id="nir"' in html))
     field = next(div for div in speaker.all("div") if [c.get("for") for c in div][:1] == ["nir"])
     asked = next(checks.elements(field[1], "button"))
     assert asked.get("lang") == (None if language(locale) == "fr" else language(locale))
@@ -112,14 +122,12 @@ def test_alone_words_are_there_and_cost_nothing(page: PageClient) -> None:
     assert [row.help for row in Evidence.select()] == [0]
 
 
-def test_the_page_of_an_exercise_stays_light(speaker: PageClient) -> None:
+def test_the_page_of_an_exercise_stays_light(speaker: PageClient, locale: str) -> None:
     """15 kB as it travels, whatever the screen, and the explanations with it."""
-    path = speaker.open(MODULE).post(f"{MODULE}/commencer", {"mode": "guided"}).path
-    sizes = []
-    while (run := Run.get(Run.key == path.rsplit("/", 1)[1])).finished_at is None:
-        with speaker.client.get(path, headers={"Accept-Encoding": "gzip"}) as answer:
-            sizes.append(len(answer.data))
-        speaker.open(path).post(path, {"do": "help", "seq": run.seq})
+    speaker.open(MODULE).post(f"{MODULE}/commencer", {"mode": "guided"})
+    with speaker.client.get(speaker.path, headers={"Accept-Encoding": "gzip", "Accept-Language": "fr"}) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip" and len(answer.data) <= light(speaker.response.text)
+    sizes = [light(html) for html in practises(speaker, locale, "guided")]
     assert max(sizes) <= 15_000, sizes
 
 

@@ -14,6 +14,17 @@ import pytest
 pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).parents[2]
+MODULE = "ameli-carte-vitale-perdue"
+#: Pages with their templates, content, translations and styles, as the wheel has them; then where that is.
+OPENED = f"""
+import inclusion
+client = inclusion.create_app().test_client()
+for path, words in (("/", 'dir="rtl"'), ("/demarches/{MODULE}", "{MODULE}/commencer"), ("/static/favicon.svg", "<svg")):
+    answer = client.get(path, headers={{"Accept-Language": "ar"}})
+    assert answer.status_code == 200 and words in answer.text, (path, answer.status)
+    answer.close()
+print(inclusion.__file__)
+"""
 
 
 def call(*command: str | Path, cwd: Path, **environment: str) -> str:
@@ -110,8 +121,10 @@ def test_the_command_explains_itself(installed, tmp_path):
 def test_the_wheel_works_far_from_the_repository(installed, tmp_path):
     url = f"sqlite:///{tmp_path}/a.sqlite3"
     choices = {"INCLUSION_DATA": str(tmp_path / "data"), "INCLUSION_DATABASE_URL": url}
-    where = call(installed / "python", "-c", "import inclusion; print(inclusion.__file__)", cwd=tmp_path)
-    assert where.startswith(str(installed.parent)), f"the checkout was tested, not the wheel: {where}"
     call(installed / "inclusion", "db", "up", cwd=tmp_path, **choices)
     assert (tmp_path / "a.sqlite3").exists(), "inclusion db up ignored INCLUSION_DATABASE_URL: open config.py"
-    call(installed / "inclusion", "content", "check", cwd=tmp_path, **choices)
+    where = call(installed / "python", "-c", OPENED, cwd=tmp_path, **choices).strip()
+    assert where.startswith(str(installed.parent)), f"the checkout was tested, not the wheel: {where}"
+    # One module, with its fragments, the glossary and the dictionary; tests of the content read the others.
+    module = Path(where).parent / "modules" / "content" / MODULE
+    call(installed / "inclusion", "content", "check", module, cwd=tmp_path, **choices)
