@@ -5,7 +5,7 @@ import pytest
 from inclusion.simulator.components import Pressed
 from inclusion.simulator.proof import prove
 from inclusion.simulator.reading import read
-from inclusion.simulator.scenario import Scenario, World
+from inclusion.simulator.scenario import Scenario, Test, World
 from inclusion.simulator.schema import Document
 from inclusion.simulator.tried import events
 from inclusion.simulator.world import act
@@ -22,22 +22,31 @@ def whole() -> Document:
 
 def is_trap(scenario: Scenario) -> bool:
     """Whether somebody can get trapped, found another way: walk everywhere, then look back from each step."""
-    roads: dict[World, set[World]] = {}
+    before: dict[World, list[World]] = {}
     waiting = [scenario.core(scenario.start)]
+    seen = set(waiting)
     while waiting:
         world = waiting.pop()
-        if world in roads:
-            continue
-        after = [(scenario.core(act(scenario, world, event)), advised) for event, advised in events(scenario, world)]
-        roads[world] = {other for other, advised in after if advised}
-        waiting += [other for other, _advised in after]
-    for test in scenario.done:
-        good = {world for world in roads if all(world[place] == value for place, value in test)}
-        while more := {world for world in roads.keys() - good if roads[world] & good}:
-            good |= more
-        if len(good) < len(roads):
-            return True
-    return False
+        for event, advised in events(scenario, world):
+            after = scenario.core(act(scenario, world, event))
+            if after not in seen:
+                seen.add(after)
+                waiting.append(after)
+            if advised:
+                before.setdefault(after, []).append(world)
+    return any(len(leading_to(test, seen, before)) < len(seen) for test in scenario.done)
+
+
+def leading_to(test: Test, seen: set[World], before: dict[World, list[World]]) -> set[World]:
+    """The worlds from which a step can still be reached."""
+    waiting = [world for world in seen if all(world[place] == value for place, value in test)]
+    good = set(waiting)
+    while waiting:
+        for world in before.get(waiting.pop(), ()):
+            if world not in good:
+                good.add(world)
+                waiting.append(world)
+    return good
 
 
 def refused_without(document: Document, surprises: list[str]) -> set[str]:
