@@ -5,7 +5,7 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from inclusion import assets, database, errors, i18n, journal, pages, security, sessions, voices
+from inclusion import assets, compiled, database, errors, i18n, journal, pages, security, sessions, voices
 from inclusion.accounts import own_views as account
 from inclusion.accounts import views as accounts
 from inclusion.aidants import garden_views as gardens
@@ -62,6 +62,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         part.init_app(app)
     for feature in FEATURES:
         app.register_blueprint(feature.blueprint)
+    compiled.init_app(app)
     Compress(app)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=1, x_host=1)  # type: ignore[method-assign]

@@ -31,7 +31,16 @@ def new_copy(shared: Path, folder: Path, name: str, model: str = CATALOGUE) -> s
         if not done.exists():
             _make(shared, model)
             done.touch()
+        _share_templates(shared, folder)
         return _copy(model, shared, folder, name)
+
+
+def _share_templates(shared: Path, folder: Path) -> None:
+    """What one process has compiled serves them all."""
+    kept, link = shared / "templates", folder / "templates"
+    if not link.exists():
+        kept.mkdir(exist_ok=True)
+        link.symlink_to(kept)
 
 
 def _make(shared: Path, model: str) -> None:

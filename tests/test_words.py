@@ -58,7 +58,7 @@ def check_words(page: PageClient, locale: str) -> None:
 
 
 def light(html: str) -> int:
-    """How many bytes travel, as the application compresses (a few more for what differs from one person to another)."""
+    """How many bytes travel, as the application compresses; a few more for what differs between two people."""
     return len(gzip.compress(html.encode(), 5)) + 64
 
 

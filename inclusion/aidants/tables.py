@@ -3,9 +3,8 @@
 import csv
 import io
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
-
-from openpyxl import Workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
@@ -18,7 +17,8 @@ def safe(cell: Any) -> Any:
 
 
 def xlsx_bytes(rows: Iterable[list[Any]], title: str = "Apprenants") -> bytes:
-    book = Workbook(write_only=True)
+    # It takes a tenth of the time to start, and most processes never need it.
+    book = import_module("openpyxl").Workbook(write_only=True)
     sheet = book.create_sheet(title)
     for row in rows:
         sheet.append([safe(cell) for cell in row])

@@ -1,15 +1,17 @@
 """Every text of the interface: French messages of the template, and their translations in *Français facile*."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-
-from babel.messages.catalog import Message
-from babel.messages.pofile import read_po
+from typing import TYPE_CHECKING
 
 from inclusion.language.remark import Remark
 from inclusion.language.review import Passage
 from inclusion.paths import PACKAGE, resource
 from inclusion.trees import load
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
 
 EXCEPTIONS = PACKAGE / "language" / "content" / "exceptions.yaml"
 EASY = "fr@falc"
@@ -25,14 +27,15 @@ def passages(folder: Path | None = None) -> list[Passage]:
 
 def _read(path: Path, locale: str) -> Iterator[Passage]:
     with path.open("rb") as file:
-        catalogue = read_po(file)
+        # Started when it serves: every command of `inclusion` would wait for it otherwise.
+        catalogue = import_module("babel.messages.pofile").read_po(file)
     for message in (message for message in catalogue if message.id):
         place = ", ".join(name for name, _ in message.locations)
         for text in dict.fromkeys(filter(None, _texts(message, locale))):
             yield Passage(text, _kind(text), locale, place, str(path), message.lineno or 0)
 
 
-def _texts(message: Message, locale: str) -> list[str]:
+def _texts(message: "Message", locale: str) -> list[str]:
     """What a message says: its own words in French, those of the translator elsewhere."""
     said = message.id if locale == "fr" else message.string
     return [str(text) for text in (said if isinstance(said, list | tuple) else [said])]

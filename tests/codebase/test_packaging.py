@@ -19,7 +19,8 @@ MODULE = "ameli-carte-vitale-perdue"
 OPENED = f"""
 import inclusion
 client = inclusion.create_app().test_client()
-for path, words in (("/", 'dir="rtl"'), ("/demarches/{MODULE}", "{MODULE}/commencer"), ("/static/favicon.svg", "<svg")):
+pages = {{"/": 'dir="rtl"', "/demarches/{MODULE}": "{MODULE}/commencer", "/static/favicon.svg": "<svg"}}
+for path, words in pages.items():
     answer = client.get(path, headers={{"Accept-Language": "ar"}})
     assert answer.status_code == 200 and words in answer.text, (path, answer.status)
     answer.close()
