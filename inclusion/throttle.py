@@ -33,8 +33,8 @@ def sleep_after(failures: int, free: int = FREE_FAILURES) -> timedelta | None:
 
 
 def is_asleep(now: datetime) -> tuple[Any, Any]:
-    """The conditions for a door to sleep. No sleep is longer than the longest: beyond it, a clock went backwards."""
-    return Throttle.until > now, Throttle.until <= now + LONGEST_SLEEP
+    """The conditions for a door to sleep. None sleeps for twice the longest: then a clock went backwards."""
+    return Throttle.until > now, Throttle.until <= now + 2 * LONGEST_SLEEP
 
 
 def sleeping_until(doors: list[str], now: datetime) -> datetime | None:

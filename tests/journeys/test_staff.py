@@ -55,3 +55,22 @@ def test_every_page_of_the_team_in_every_language(visit: Visit) -> None:
         manager.speaks(locale)
         for path in (*(place + end for end in ours), str(member), *mine):
             manager.opens(path)
+
+
+def test_the_menu_is_one_row_however_small_and_opens_without_a_script(visit: Visit) -> None:
+    page = visit(java_script_enabled=False).page
+    page.goto("/connexion")
+    page.get_by_label("Adresse de courriel").fill(MANAGER_EMAIL)
+    page.get_by_label("Mot de passe").first.fill(PASSWORD)
+    page.get_by_role("button", name="Se connecter", exact=True).click()
+    for locale, account in (("ar", "حسابي"), ("fr", "Mon compte")):
+        page.locator(".menu--more > summary").click()
+        page.locator(f"button[name=locale][value={locale}]").click()
+        for width in (320, 390, 800, 1366):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto("/apprenants")
+            header = page.locator(".header").bounding_box()
+            assert header is not None and header["height"] < 100, f"{locale}, {width}: {header}"
+            page.locator(".menu--more > summary").click()
+            page.locator(".menu__panel").get_by_role("link", name=account, exact=True).click()
+            assert page.url.endswith("/mon-compte")
