@@ -35,6 +35,9 @@ def fill(houses: int) -> None:
     Rows are in the order in which they would have come: the passages of one person are far from each other.
     """
     with db.atomic():
+        if db.execute_sql("SELECT usesuper FROM pg_user WHERE usename = current_user").fetchone()[0]:
+            # Every key is right by its making: looking up eight million of them takes most of the time.
+            db.execute_sql("SET LOCAL session_replication_role = replica")
         _name_steps()
         _houses(houses)
         _passages(houses * LEARNERS)
