@@ -215,6 +215,8 @@ class Seat(Base):
     if TYPE_CHECKING:
         room_id: int
         learner_id: int | None
+        first_name: str | None  # With `avatar`, what a board reads beside: the learner's.
+        avatar: int | None
 
     room = ForeignKeyField(Room, backref="seats", on_delete="CASCADE")
     learner = ForeignKeyField(Learner, backref="seats", null=True, on_delete="CASCADE")

@@ -83,12 +83,19 @@ def sight_of(seat: Seat, now: datetime) -> Sight:
 
 
 # Asked for every two seconds by each board, so its SQL is built once.
-_signs = Prepared(lambda: Seat.select().where(Seat.room == 0).order_by(Seat.id))
+_shown = Prepared(
+    lambda: (
+        Seat.select(Seat, Learner.name.alias("first_name"), Learner.avatar.alias("avatar"))
+        .left_outer_join(Learner)
+        .where(Seat.room == 0)
+        .order_by(Seat.id)
+    )
+)
 
 
-def signs_of(room: Room) -> list[Seat]:
-    """The seats of a room without their learners: enough to know whether the board has changed."""
-    return _signs.rows(Seat, room.id)
+def shown_of(room: Room) -> list[Seat]:
+    """The seats of a room as its board shows them, each with the `first_name` and `avatar` of its learner."""
+    return _shown.rows(Seat, room.id)
 
 
 def seats_of(room: Room) -> list[Seat]:
@@ -99,8 +106,7 @@ def seats_of(room: Room) -> list[Seat]:
 
 def fingerprint(room: Room, seats: list[Seat], now: datetime) -> str:
     """The board's ETag: it changes with what a seat does, and with what time alone does (quiet, stuck, offline)."""
-    sights = [sight_of(seat, now) for seat in seats]
-    seen = [(seat.id, seat.version, *_key(sight)) for seat, sight in zip(seats, sights, strict=True)]
+    seen = [(seat.id, seat.version, seat.first_name, *_key(sight_of(seat, now))) for seat in seats]
     return hashlib.sha256(repr((room.id, room.version, locale_id(), seen)).encode()).hexdigest()[:24]
 
 
@@ -109,15 +115,14 @@ def _key(sight: Sight) -> tuple[Hashable, ...]:
 
 
 def tiles(seats: list[Seat], now: datetime) -> list[Tile]:
-    """A tile for each seat; whatever is done there, one query at most tells what it is called."""
+    """A tile for each seat of `shown_of`; whatever is done there, one query at most tells what it is called."""
     editions = cache(lambda: library().currents(seat.slug for seat in seats))
     return [_tile(seat, now, editions) for seat in seats]
 
 
 def _tile(seat: Seat, now: datetime, editions: Callable[[], dict[str, Edition]]) -> Tile:
-    learner = seat.learner if seat.learner_id else None
-    name = learner.name if learner else _("Sans compte %(number)s", number=seat.label)
-    return Tile(seat, name, learner.avatar if learner else None, sight_of(seat, now), editions)
+    name = seat.first_name or _("Sans compte %(number)s", number=seat.label)
+    return Tile(seat, name, seat.avatar, sight_of(seat, now), editions)
 
 
 def _mode(seat: Seat) -> str:

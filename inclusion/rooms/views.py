@@ -71,7 +71,7 @@ def board(key: str) -> ResponseReturnValue:
         return render_template("rooms/closed.html", room=room, **summaries.summary(room, locale_id()))
     editions = library().catalogue([room.structure_id])
     modules = sorted((edition.texts(locale_id())["title"], edition.slug) for edition in editions)
-    seats, moment = boards.seats_of(room), now()
+    seats, moment = boards.shown_of(room), now()
     slugs = Counter(seat.slug for seat in seats if seat.slug)
     likely = room.slug or next((slug for slug, _count in slugs.most_common(1)), "")
     tiles = Markup(drawn.tiles(room, boards.tiles(seats, moment)))
@@ -87,12 +87,11 @@ def places(key: str) -> ResponseReturnValue:
     room = mine(key, is_open=False)
     if room.closed_at is not None:
         return Response(status=205)  # The page reads itself again.
-    moment = now()
-    etag = boards.fingerprint(room, boards.signs_of(room), moment)
+    seats, moment = boards.shown_of(room), now()
+    etag = boards.fingerprint(room, seats, moment)
     if is_known(etag):
         return Response(status=304)
-    found = boards.tiles(boards.seats_of(room), moment)
-    return marked(Response(drawn.tiles(room, found)), etag)
+    return marked(Response(drawn.tiles(room, boards.tiles(seats, moment))), etag)
 
 
 @blueprint.get("/atelier/<key>/places/<int:seat_id>")
@@ -100,7 +99,7 @@ def places(key: str) -> ResponseReturnValue:
 def seat(key: str, seat_id: int) -> ResponseReturnValue:
     """One seat: what is being done there, and what may be said or sent to it."""
     room = mine(key)
-    found = seat_of(room, seat_id)
+    found = next((one for one in boards.shown_of(room) if one.id == seat_id), None) or abort(404)
     [tile] = boards.tiles([found], now())
     prepared = whispers.prepared(found, locale_id())
     return render_template("rooms/seat.html", room=room, tile=tile, prepared=prepared)
