@@ -20,6 +20,7 @@ _ASKED = Markup(
     '<span aria-hidden="true">{sign}</span><span class="sr">{question}</span></button>'
 )
 _FRENCH = Markup('<span lang="fr" dir="ltr">{word}</span>')
+_QUOTED = re.compile("«[^«»\u0600-\u06ff]*[A-Za-zÀ-ÿ][^«»\u0600-\u06ff]*»")
 _SPOKEN = Markup(' lang="{lang}" dir="{dir}"')
 
 Place = tuple[int, int, str]
@@ -55,26 +56,41 @@ class Question:
 
 
 class Voice:
-    """What is read in one voice: each term is marked once."""
+    """What is read in one voice, in French or not: each term is marked once."""
 
-    def __init__(self, find: Callable[[str], list[Place]], keep: Callable[[str, str], str], question: Question):
+    def __init__(
+        self, find: Callable[[str], list[Place]], keep: Callable[[str, str], str], question: Question, lang: str
+    ):
         self._find, self._keep, self._question = find, keep, question
+        self._is_turned = question.dir == "rtl" and lang != "fr"
         self._met: set[str] = set()
 
     def mark(self, text: str) -> Markup:
         """The text, with a button on each term that this voice had not met yet."""
+        places = self._new(text)
+        pieces, end = list[Markup](), 0
+        for quoted in _QUOTED.finditer(text) if self._is_turned else ():
+            # A button would turn the French words around it, in a text that goes the other way.
+            french = _FRENCH.format(word=self._marked(text, quoted.start(), quoted.end(), places))
+            pieces += [self._marked(text, end, quoted.start(), places), french]
+            end = quoted.end()
+        return Markup("").join([*pieces, self._marked(text, end, len(text), places)])
+
+    def _marked(self, text: str, end: int, last: int, places: list[Place]) -> Markup:
+        """A part of the text, with its buttons."""
         pieces: list[Markup] = []
-        end = 0
-        for start, stop, term in self._new(text):
+        for start, stop, term in places:
+            if not end <= start < stop <= last:
+                continue
             word = text[start:stop]
             button = _WORD.format(id=self._keep(term, word), word=word)
             # No line ends with the « l’ » before a word, nor begins with the comma after it.
-            before, sign = _BEFORE.search(text[end:start]), _SIGNS.match(text, stop)
+            before, sign = _BEFORE.search(text[end:start]), _SIGNS.match(text, stop, last)
             opening, closing = before[0] if before else "", sign[0] if sign else ""
             whole = _TOGETHER.format(opening, button, closing) if opening or closing else button
             pieces += [escape(text[end : start - len(opening)]), whole]
             end = stop + len(closing)
-        return Markup("").join([*pieces, escape(text[end:])])
+        return Markup("").join([*pieces, escape(text[end:last])])
 
     def ask(self, text: str) -> Markup:
         """A « ? » for each new term of a label, to be put after it: a label or a button holds no other button."""
@@ -100,8 +116,8 @@ class Bubbles:
     def __init__(self, glossary: Glossary, locale: str, question: Question):
         self._glossary, self._locale, self._lang = glossary, locale, question.lang
         self._notes: dict[str, Note] = {}
-        self.coach = Voice(lambda text: glossary.find(text, locale), self._keep, question)
-        self.site = Voice(lambda text: glossary.find(text, "fr"), self._keep, question)
+        self.coach = Voice(lambda text: glossary.find(text, locale), self._keep, question, question.lang)
+        self.site = Voice(lambda text: glossary.find(text, "fr"), self._keep, question, "fr")
         self.mark = self.coach.mark
 
     @property

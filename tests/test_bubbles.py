@@ -77,6 +77,15 @@ def test_no_line_ends_between_a_word_and_its_signs(text: str, word: str, togethe
     assert Markup(kept).striptags() == " ".join(together.split())
 
 
+def test_french_words_keep_their_order_in_a_text_that_goes_the_other_way() -> None:
+    text = f"افتحوا شهادة البيع («{NARROW}certificat de cession{NARROW}») ثم «{NARROW}هنا{NARROW}»."
+    start = text.index("cession")
+    shown = made("ar", {text: [(start, start + 7, "cession")]}).mark(text)
+    assert shown.striptags() == " ".join(text.split())
+    assert shown.count('<span lang="fr" dir="ltr">') == 1
+    assert f'<span lang="fr" dir="ltr">«{NARROW}certificat de <span class="nowrap"><button' in shown
+
+
 def test_nothing_in_a_text_is_taken_for_html() -> None:
     text = "<b>Caf</b> & co"
     words = made(places={text: [(3, 6, "caf")]})

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from inclusion.simulator.components import Answer
 from inclusion.simulator.schema import Document
+from inclusion.simulator.words import typeset
 
 
 def places(document: Document) -> Iterator[tuple[str, str]]:
@@ -37,7 +38,8 @@ class Texts:
     def __init__(self, document: Document, translations: Mapping[str, Mapping[str, str]], locale: str):
         self._parameters = document.parameters
         self._french = dict(places(document))
-        self._spoken = translations.get(locale, {})
+        # In every language, a line never ends between « and the word that it holds.
+        self._spoken = {place: typeset(text) for place, text in translations.get(locale, {}).items()}
 
     def __contains__(self, place: str) -> bool:
         return place in self._french
