@@ -74,7 +74,13 @@ def _gather(element: Element, lang: str, pieces: list[tuple[str, str]]) -> None:
         pieces.append((element.text, lang))
     for child in element:
         _gather(child, lang, pieces)
-        if child.tail and not child.tail.isspace():
+        if not child.tail or child.tail.isspace():
+            continue
+        if child.tag == "wbr" and pieces:
+            # A place where a line may break is inside a word.
+            before, spoken = pieces.pop()
+            pieces.append((before + child.tail, spoken))
+        else:
             pieces.append((child.tail, lang))
 
 

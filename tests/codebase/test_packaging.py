@@ -124,7 +124,7 @@ def test_the_wheel_works_far_from_the_repository(installed, tmp_path):
     choices = {"INCLUSION_DATA": str(tmp_path / "data"), "INCLUSION_DATABASE_URL": url}
     call(installed / "inclusion", "db", "up", cwd=tmp_path, **choices)
     assert (tmp_path / "a.sqlite3").exists(), "inclusion db up ignored INCLUSION_DATABASE_URL: open config.py"
-    where = call(installed / "python", "-c", OPENED, cwd=tmp_path, **choices).strip()
+    *_journal, where = call(installed / "python", "-c", OPENED, cwd=tmp_path, **choices).splitlines()
     assert where.startswith(str(installed.parent)), f"the checkout was tested, not the wheel: {where}"
     # One module, with its fragments, the glossary and the dictionary; tests of the content read the others.
     module = Path(where).parent / "modules" / "content" / MODULE
