@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from inclusion.assessments import deck
+from inclusion.assessments.engine import Diagnostic, Prepared
 from inclusion.assessments.models import Answer, Sitting
-from inclusion.assessments.operations import asked
+from inclusion.assessments.operations import asked, history_of
 from inclusion.assessments.playing import next_gesture
 from inclusion.demo_gardens import form_of
 from tests.factories import Factory
@@ -136,3 +139,30 @@ def passes(page: PageClient, sitting: Sitting) -> Sitting:
     event = next_gesture(course, asked(sitting).state)
     assert event is not None
     return does(page, sitting, **form_of(course.scenario, event))
+
+
+def test_an_item_that_leaves_the_bank_leaves_the_rest_of_the_sitting(
+    page: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its answer stays in the file of the person and is no evidence any more; the next screens come as before."""
+    sitting = does(page, does(page, begun(page), "unknown"), "next")
+    first = Answer.history(sitting).first().item
+    without = {**deck.bank().as_dict(), "items": [i for i in deck.bank().as_dict()["items"] if i["id"] != first]}
+    monkeypatch.setattr(deck, "prepared", lambda: Prepared(without))
+    for _screen in range(3):
+        sitting = does(page, ends_a_screen(page, sitting), "next")
+    assert sitting.phase == "asked" and Answer.select(Answer.number).distinct().count() == 4
+    sitting = does(page, sitting, "stop")
+    assert first in [row.item for row in Answer.history(sitting)]
+    known = [pair for pair in history_of(sitting) if pair[0] != first]
+    alone = Diagnostic(without, sitting.seed, unscored=[sitting.anchor]).estimate(known)
+    assert sitting.estimate == alone
+
+
+def test_an_answer_goes_to_the_screen_in_front_whatever_the_page_names(page: PageClient) -> None:
+    """A forged page neither chooses the question nor writes an answer of its own."""
+    sitting = begun(page)
+    asked_item, other = sitting.item, next(name for name in deck.bank().items if name != sitting.item)
+    does(page, sitting, "unknown", item=other, outcome="ok", skill="demarche", level="3", number="9")
+    rows = [(row.item, row.outcome, row.number) for row in Answer.history(sitting) if "#" not in row.item]
+    assert rows == [(asked_item, "unknown", 1)]
