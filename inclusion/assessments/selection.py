@@ -24,7 +24,7 @@ FINE, CUT = 0.3, 1.0
 BEST = 3
 #: A level that is needed is held to be there when that is likelier than not.
 LIKELY = 0.5
-FEWEST, ENOUGH, LONGEST = 8, 0.84, 20
+FEWEST, ENOUGH, LONGEST = 8, 0.86, 20
 AUTONOMOUS = 2
 #: A skill that the démarche needs is asked directly, until that is sure or has been asked so often.
 SURE, OFTEN = 0.85, 4
