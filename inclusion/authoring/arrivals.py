@@ -12,6 +12,7 @@ from inclusion.authoring.models import Draft
 from inclusion.authoring.package import Texts, Unpacked, pictures_in, unpack
 from inclusion.authoring.reading import read_draft
 from inclusion.authoring.source import Tree
+from inclusion.authoring.stamping import Older
 from inclusion.database import transaction
 from inclusion.modules import pictures
 from inclusion.modules.pictures import PREFIX, Made, NotAPicture, made_again
@@ -32,6 +33,7 @@ class Arrival:
     made: list[Made] = field(default_factory=list)
     refusals: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
+    older: Older = field(default_factory=dict)
 
     def word(self, key: str) -> str:
         """A text of the module, if it is one."""
@@ -45,12 +47,12 @@ class Arrival:
 
     def to_json(self) -> dict[str, Any]:
         made = [[one.name, one.width, one.height, b64encode(one.content).decode()] for one in self.made]
-        return {"tree": self.tree, "texts": self.texts, "made": made}
+        return {"tree": self.tree, "texts": self.texts, "made": made, "older": self.older}
 
     @classmethod
     def from_json(cls, found: dict[str, Any]) -> "Arrival":
         made = [Made(name, width, height, b64decode(content)) for name, width, height, content in found["made"]]
-        return cls(found["tree"], found["texts"], made)
+        return cls(found["tree"], found["texts"], made, older=found["older"])
 
 
 def arrival(data: bytes, name: str) -> Arrival:
@@ -73,7 +75,8 @@ def arrival(data: bytes, name: str) -> Arrival:
     refusals = [problem for problem in problems if problem.code in NEVER_KEPT]
     used = pictures_in(tree)
     kept = [one for one in made.values() if one.name in used]
-    return Arrival(tree, found.texts, kept, refusals, [one for one in problems if one not in refusals])
+    remarks = [one for one in problems if one not in refusals]
+    return Arrival(tree, found.texts, kept, refusals, remarks, found.older)
 
 
 def _remade(name: str, content: bytes) -> Made:
@@ -102,4 +105,4 @@ def welcome(structure: Structure, staff: Staff, brought: Arrival) -> Draft:
     with transaction():
         for made in brought.made:
             pictures.keep(made, structure)
-        return drafts.create(structure, staff, brought.tree, brought.texts)
+        return drafts.create(structure, staff, brought.tree, brought.texts, older=brought.older)

@@ -15,6 +15,7 @@ from inclusion.authoring.arrivals import Arrival, arrival, welcome
 from inclusion.authoring.kinds import kind_of
 from inclusion.authoring.models import Draft
 from inclusion.authoring.package import pack, pictures_in, slug_of
+from inclusion.authoring.stamping import older_in
 from inclusion.i18n import LOCALES, locale_id
 from inclusion.modules import pictures
 from inclusion.modules.cards import card
@@ -46,7 +47,8 @@ def page(key: str) -> ResponseReturnValue:
 def download(key: str) -> ResponseReturnValue:
     """The module as one file."""
     whole = drafts.whole_of(mine(key))
-    content = pack(whole["tree"], whole["texts"], pictures.contents(pictures_in(whole["tree"])))
+    shown = pictures.contents(pictures_in(whole["tree"]))
+    content = pack(whole["tree"], whole["texts"], shown, older_in(**whole))
     kind, mimetype = ("zip", "application/zip") if is_archive(content) else ("yaml", "application/yaml")
     name = f"{slug_of(whole['tree'])}.{kind}"
     return Response(content, mimetype=mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -10,13 +10,12 @@ from inclusion.accounts.models import Staff
 from inclusion.authoring import naming, source
 from inclusion.authoring.changes import Change, apply, backwards, difference
 from inclusion.authoring.models import ARCHIVED, WRITING, Draft, Edit
-from inclusion.authoring.reading import read_draft
 from inclusion.authoring.source import Path, Tree
+from inclusion.authoring.stamping import Older, stamps_of
 from inclusion.clock import now
 from inclusion.database import transaction
 from inclusion.modules.content_files import folders
 from inclusion.modules.models import ModuleVersion
-from inclusion.modules.stamps import Stamps, stamp
 from inclusion.places.models import Structure
 
 TRIES = 5
@@ -42,25 +41,23 @@ def create(
     tree: Tree,
     texts: dict[str, dict[str, str]] | None = None,
     origin: tuple[str, int] = ("", 0),
+    older: Older | None = None,
 ) -> Draft:
-    """Begin a draft from a tree; its address is made from its title and is never that of another module."""
+    """Begin a draft from a tree; its address is made from its title and is never that of another module.
+
+    Translations that come with it are those of its French as it is, but for those that are said to be `older`.
+    """
     title = str(tree.get("title") or "")
     with transaction():
         slug = naming.new_slug(title, taken_slugs())
         draft = Draft.create(
             key=secrets.token_urlsafe(12), structure=structure, slug=slug, title=title[:200],
             tree=source.written({"module": slug, **{key: value for key, value in tree.items() if key != "module"}}),
-            texts=source.written(texts or {}), stamps=source.written(stamps_of(tree, texts or {})),
+            texts=source.written(texts or {}), stamps=source.written(stamps_of(tree, texts or {}, older or {})),
             origin_slug=origin[0], origin_number=origin[1], changed_by=staff, changed_at=now(), created_at=now(),
         )  # fmt: skip
         audit.note(str(staff.get_id()), "module.begin", slug, structure.id)
         return draft
-
-
-def stamps_of(tree: Tree, texts: dict[str, dict[str, str]]) -> Stamps:
-    """Translations that come with a module are those of its French as it is: one that changes later is then told."""
-    document = read_draft(tree).document
-    return stamp(document, texts) if document is not None else {}
 
 
 def taken_slugs() -> set[str]:

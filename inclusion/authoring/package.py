@@ -1,7 +1,8 @@
 """A module as one file, to keep, send, read in git or give to the catalogue; and such a file read again.
 
-Without pictures it is one text in YAML, its translations under a last key `texts`. With pictures it is a zip archive
-of the catalogue's folder: `<slug>/module.yaml`, `<slug>/texts.<locale>.yaml`, `<slug>/images/<name>.webp`.
+Without pictures it is one text in YAML, its translations under a last key `texts`, then `stamps` for those that are
+older than their French. With pictures it is a zip archive of the catalogue's folder: `<slug>/module.yaml`,
+`<slug>/texts.<locale>.yaml`, `<slug>/stamps.json`, `<slug>/images/<name>.webp`.
 """
 
 import re
@@ -12,7 +13,9 @@ from typing import Any
 
 from inclusion.authoring import archives
 from inclusion.authoring.source import Path, Tree, path_of
+from inclusion.authoring.stamping import NONE, Older, folder_stamps, read_older
 from inclusion.authoring.yaml_writing import written
+from inclusion.modules import stamps
 from inclusion.modules.pictures import NAME, PREFIX
 from inclusion.simulator import markup
 from inclusion.simulator.problems import Problem, error
@@ -20,7 +23,7 @@ from inclusion.simulator.reading import at_line
 from inclusion.simulator.yaml_tree import LARGEST, parse
 
 Texts = dict[str, dict[str, str]]
-TEXTS, MODULE = "texts", "module.yaml"
+TEXTS, STAMPS, MODULE = "texts", "stamps", "module.yaml"
 #: No amount, year or code of a module is greater; beyond, a number takes longer to write than a whole module.
 GREATEST = 10**15
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -37,25 +40,43 @@ class Unpacked:
     #: The file that holds the module, and its text with its lines: what is found later can be shown there.
     file: str = ""
     lines: Any = field(default=None, compare=False, repr=False)
+    #: By locale and place, the print of the French that a text was made from, where the file says it.
+    older: Older = field(default_factory=dict)
 
     def placed(self, problem: Problem) -> Problem:
         """A problem found in the tree, with its file and line."""
         return at_line(self.lines, path_of(problem.place), self.file, problem)
 
 
-def pack(tree: Tree, texts: Mapping[str, Mapping[str, str]], pictures: Mapping[str, bytes]) -> bytes:
-    """The file of a module; the same module gives the same bytes."""
-    module = {key: value for key, value in tree.items() if key != TEXTS}
+def pack(tree: Tree, texts: Mapping[str, Mapping[str, str]], pictures: Mapping[str, bytes],
+         older: Mapping[str, Mapping[str, str]] = NONE) -> bytes:  # fmt: skip
+    """The file of a module; the same module gives the same bytes. `older`: see `stamping.older_in`."""
+    if pictures:
+        return archives.archive_of(folder_of(tree, texts, pictures, older), slug_of(tree))
+    return text_of(tree, texts, older).encode()
+
+
+def text_of(tree: Tree, texts: Mapping[str, Mapping[str, str]], older: Mapping[str, Mapping[str, str]] = NONE) -> str:
+    """A module as one text, whatever pictures it shows."""
     said = {locale: dict(texts[locale]) for locale in sorted(texts) if texts[locale]}
-    if not pictures:
-        return written({**module, TEXTS: said} if said else module).encode()
-    return archives.archive_of(folder_of(module, said, pictures), slug_of(tree))
+    behind = {locale: dict(older[locale]) for locale in sorted(older) if older[locale]}
+    return written({**_module(tree), **({TEXTS: said} if said else {}), **({STAMPS: behind} if behind else {})})
 
 
-def folder_of(tree: Tree, texts: Mapping[str, Mapping[str, str]], pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+def _module(tree: Tree) -> Tree:
+    return {key: value for key, value in tree.items() if key not in (TEXTS, STAMPS)}
+
+
+def folder_of(tree: Tree, texts: Mapping[str, Mapping[str, str]], pictures: Mapping[str, bytes],
+              older: Mapping[str, Mapping[str, str]] = NONE) -> dict[str, bytes]:  # fmt: skip
     """The files of the module's folder in the catalogue."""
+    tree = _module(tree)
     files = {MODULE: written(tree).encode()}
-    files |= {f"texts.{locale}.yaml": written(dict(said)).encode() for locale, said in texts.items() if said}
+    files |= {
+        f"texts.{locale}.yaml": written(dict(texts[locale])).encode() for locale in sorted(texts) if texts[locale]
+    }
+    if known := folder_stamps(tree, texts, older):
+        files[stamps.NAME] = stamps.written(known).encode()
     return files | {f"images/{name}": content for name, content in pictures.items()}
 
 
@@ -75,20 +96,22 @@ def unpack(data: bytes, name: str) -> Unpacked:
     """Read a file, whatever its name says. Nothing is raised: what is wrong is in `problems`, with file and line."""
     name = re.sub(r"[\x00-\x1f\x7f-\x9f]", "", re.split(r"[/\\]", name)[-1])[-80:] or "fichier"
     try:
-        found = _folder(data, name) if archives.is_archive(data) else _text(data, name)
+        found = _folder(data, name) if archives.is_archive(data) else read_text(data, name)
     except archives.Refused as refused:
         where = f"{name} › {refused.where}" if refused.where else name
         return Unpacked(problems=[replace(error("archive", str(refused)), file=where, line=1)])
     return Unpacked(problems=found.problems) if found.problems else found
 
 
-def _text(data: bytes, name: str) -> Unpacked:
+def read_text(data: bytes, name: str) -> Unpacked:
+    """Read a module that is one text. Nothing is raised: what is wrong is in `problems`, with its line."""
     raw, problems = _parsed(data, name)
     if raw is None:
         return Unpacked(problems=problems)
     tree = _plain(raw, raw, (), name, problems)
-    texts = tree.pop(TEXTS, {})
-    return Unpacked(tree, _translations(raw, texts, name, problems), {}, problems, name, raw)
+    texts = _translations(raw, tree.pop(TEXTS, {}), name, problems)
+    older = read_older(raw, tree.pop(STAMPS, {}), texts, (STAMPS,), name, problems)
+    return Unpacked(tree, texts, {}, problems, name, raw, older)
 
 
 def _folder(data: bytes, name: str) -> Unpacked:
@@ -97,7 +120,7 @@ def _folder(data: bytes, name: str) -> Unpacked:
         raise archives.Refused(f"Il manque « {MODULE} » dans cette archive.")
     if sum(len(content) for file, content in files.items() if file.endswith(".yaml")) > LARGEST:
         raise archives.Refused("Les textes de cette archive sont trop gros : 512 ko au plus.")
-    found = _text(files[MODULE], f"{name} › {MODULE}")
+    found = read_text(files[MODULE], f"{name} › {MODULE}")
     texts, problems = dict(found.texts), list(found.problems)
     for file in files:
         if file.startswith("texts."):
@@ -105,9 +128,18 @@ def _folder(data: bytes, name: str) -> Unpacked:
             raw, more = _parsed(files[file], where)
             texts[locale] = {} if raw is None else _said(raw, _plain(raw, raw, (), where, more), (), where, more)
             problems += more
+    older = _stamped(files[stamps.NAME], texts, f"{name} › {stamps.NAME}", problems) if stamps.NAME in files else {}
     pictures = {file.removeprefix("images/"): files[file] for file in files if file.startswith("images/")}
     said = {locale: texts[locale] for locale in sorted(texts) if texts[locale]}
-    return Unpacked(found.tree, said, pictures, problems, found.file, found.lines)
+    return Unpacked(found.tree, said, pictures, problems, found.file, found.lines, {**found.older, **older})
+
+
+def _stamped(data: bytes, texts: Texts, file: str, problems: list[Problem]) -> Older:
+    """The stamps of a folder: JSON is YAML too."""
+    raw, more = _parsed(data, file)
+    found = {} if raw is None else read_older(raw, _plain(raw, raw, (), file, more), texts, (), file, more)
+    problems += more
+    return found
 
 
 def _parsed(data: bytes, file: str) -> tuple[Any, list[Problem]]:

@@ -6,9 +6,11 @@ import click
 
 from inclusion.authoring import starts
 from inclusion.authoring.package import Unpacked, folder_of, pack, pictures_in, slug_of, unpack
+from inclusion.authoring.stamping import older_in
 from inclusion.commands.content import content
 from inclusion.modules.content_files import CONTENT
 from inclusion.modules.pictures import PREFIX, NotAPicture, made_again
+from inclusion.modules.stamps import read_stamps
 
 
 @content.command("export")
@@ -22,7 +24,8 @@ def content_export(slug: str, target: Path | None) -> None:
     except (OSError, KeyError):
         raise click.ClickException(f"there is no module {slug}, or one of its images is missing") from None
     target = target or Path(f"{slug}.{'zip' if pictures else 'yaml'}")
-    target.write_bytes(pack(tree, texts, pictures))
+    older = older_in(tree, texts, read_stamps(CONTENT / slug))
+    target.write_bytes(pack(tree, texts, pictures, older))
     click.echo(f"wrote {target}")
 
 
@@ -39,7 +42,7 @@ def content_import(file: Path, root: Path) -> None:
     folder = root / slug_of(found.tree)
     if folder.exists():
         raise click.ClickException(f"{folder} exists already: nothing is written")
-    for name, content_ in folder_of(found.tree, found.texts, found.pictures).items():
+    for name, content_ in folder_of(found.tree, found.texts, found.pictures, found.older).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content_)
     click.echo(f"wrote {folder}: run `inclusion content check {folder}`")

@@ -39,9 +39,13 @@ def stamp(document: Document, translations: dict[str, dict[str, str]]) -> Stamps
     }
 
 
+def written(stamps: Stamps) -> str:
+    """The stamps as their file says them."""
+    return json.dumps(stamps, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 def write_stamps(folder: Path, stamps: Stamps) -> None:
-    text = json.dumps(stamps, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / NAME).write_text(text + "\n", encoding="utf-8")
+    (folder / NAME).write_text(written(stamps), encoding="utf-8")
 
 
 def stale(document: Document, translations: dict[str, dict[str, str]], stamps: Stamps) -> Iterator[Problem]:
