@@ -1,7 +1,7 @@
 """A file that somebody brings: what it contains and what is wrong with it, before anything is kept."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,10 +18,13 @@ from inclusion.modules import pictures
 from inclusion.modules.pictures import PREFIX, Made, NotAPicture, made_again
 from inclusion.places.models import Structure
 from inclusion.simulator.problems import Problem, error
+from inclusion.simulator.real_data import looks_real
 from inclusion.simulator.words import typeset
 
 #: What is never kept, even in a draft: data of real people, code, and what no editor could show.
 NEVER_KEPT = {"real-data", "markup", "shape", "too-many"}
+#: Where a screen says something that somebody may have typed for real.
+WORDS = {"text", "label", "hint", "expect", "suggestions", "contains"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def arrival(data: bytes, name: str) -> Arrival:
         tree = source.renamed(tree, PREFIX + old, PREFIX + made[old].name)
     if refusals:
         return Arrival(refusals=refusals)
-    problems = list(_problems(found, tree, {one.name for one in made.values()}))
+    problems = list(problems_of(found, tree, {one.name for one in made.values()}))
     refusals = [problem for problem in problems if problem.code in NEVER_KEPT]
     used = pictures_in(tree)
     kept = [one for one in made.values() if one.name in used]
@@ -87,12 +90,29 @@ def _remade(name: str, content: bytes) -> Made:
     return made_again(content)
 
 
-def _problems(found: Unpacked, tree: Tree, brought: set[str]) -> Iterator[Problem]:
+def problems_of(found: Unpacked, tree: Tree, brought: Collection[str] = ()) -> Iterator[Problem]:
     """What is wrong in the module, with file and line; the pictures that it brings are not missing."""
     reading = read_draft(tree, found.texts)
-    for problem in reading.placed(reading.parts):
+    unread = _of_real_people(tree) if reading.document is None else ()
+    for problem in [*reading.placed(reading.parts), *unread]:
         if problem.code != "no-picture" or not any(name in problem.message for name in brought):
             yield _said(found.placed(problem))
+
+
+def _of_real_people(tree: Tree) -> Iterator[Problem]:
+    """What looks like somebody’s data in a module that cannot be read yet: it is not kept until it can be."""
+    for path, text in _values({key: tree.get(key) for key in ("personas", "screens")}, ()):
+        if (path[0] == "personas" or WORDS & set(path)) and looks_real(text):
+            yield error("real-data", f"« {text} » ressemble à une donnée réelle.", source.place_of(path))
+
+
+def _values(value: Any, path: source.Path) -> Iterator[tuple[source.Path, str]]:
+    """Every value with its path: a number that is written without quotes too."""
+    if isinstance(value, dict | list):
+        for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _values(inside, (*path, key))
+    elif value is not None:
+        yield path, str(value)
 
 
 def _said(problem: Problem) -> Problem:

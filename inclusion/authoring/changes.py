@@ -115,6 +115,26 @@ def _same(current: Any, change: Change) -> bool:
     return True
 
 
+def merged(base: Any, mine: Any, now: Any) -> Any:
+    """What is there now, with what leads from `base` to `mine`. Raises Overlap where both have changed something."""
+    ours, theirs = difference(base, mine), difference(base, now)
+    for one in ours:
+        if any(_meet(_reach(one), _reach(other)) for other in theirs):
+            raise Overlap(one.path)
+    return apply(now, ours)
+
+
+def _reach(change: Change) -> Path:
+    """Where a change is felt: an item more or less in a list gives the others another number."""
+    is_of_list = bool(change.path) and isinstance(change.path[-1], int)
+    return change.path[:-1] if is_of_list and ABSENT in (change.old, change.new) else change.path
+
+
+def _meet(one: Path, other: Path) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
 def backwards(changes: Iterable[Change]) -> list[Change]:
     """The changes that take these back."""
     return [change.back for change in reversed(list(changes))]

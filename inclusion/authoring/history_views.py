@@ -21,6 +21,7 @@ ACTS = {
     "restore": _l("est revenu à un état ancien"),
     "translate": _l("a traduit"),
     "import": _l("a apporté un fichier"),
+    "source": _l("a écrit dans le texte source"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from inclusion.authoring import (
     editor,
+    expert_views,
     file_views,
     guide_views,
     history_views,
@@ -14,4 +15,5 @@ from inclusion.authoring import (
 
 PAGES = (
     views, guide_views, editor, preview, translation_views, review_views, history_views, stumble_views, file_views,
+    expert_views,
 )  # fmt: skip

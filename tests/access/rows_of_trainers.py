@@ -21,6 +21,8 @@ ROWS = {
     "editor.remove": ours(),
     "editor.undo": ours(),
     "editor.checks": ours(),
+    "expert.page": ours(),
+    "expert.write": ours().posting(seen="zero"),
     "preview.act": ours(),
     "preview.settle": ours(),
     "preview.replay": ours().but(trainer=NOT_FOUND),

@@ -96,6 +96,8 @@ def test_data_of_a_real_person_do_not_come_in(desk: PageClient) -> None:
     tree = source.put(TREE, ("personas", 0, "nir"), "2 69 05 49 588 157 80")
     send(desk, pack(tree, TEXTS, {}), 422)
     assert "ressemble à une donnée réelle" in desk.text and Draft.select().count() == 0
+    send(desk, b"module: a\npersonas:\n  - nir: 269054958815780\n", 422)
+    assert "ressemble à une donnée réelle. 3 exercice.yaml" in desk.text, "even where nothing else can be read"
 
 
 def test_an_unfinished_module_comes_in_with_what_remains_to_mend(desk: PageClient) -> None:
