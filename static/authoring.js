@@ -20,9 +20,13 @@
     const { ctx } = event.detail;
     if (ctx.sourceElement.id !== "element") return;
     sent = said(ctx.sourceElement);
-    if (sent === kept) event.preventDefault();
-    else ctx.request.body = new URLSearchParams(new FormData(ctx.sourceElement));
+    if (sent === kept) return event.preventDefault();
+    ctx.request.body = new URLSearchParams(new FormData(ctx.sourceElement));
+    flying = new Promise((resolve) => (landed = resolve));
   });
+  let flying = Promise.resolve();
+  let landed = () => {};
+  document.addEventListener("htmx:finally:request", ({ detail }) => detail.ctx.sourceElement.id === "element" && landed());
 
   // An expired session or a refused token: the server's own page explains better than half a page.
   document.addEventListener("htmx:before:response", (event) => {
@@ -65,7 +69,25 @@
     kept = sent;
     unsaved = said(element()) !== kept;
   });
-  document.addEventListener("submit", () => (unsaved = false));
+  document.addEventListener("submit", ({ target }) => target.id !== "moving" && (unsaved = false));
+
+  // Whoever is going to change the form waits until what it says is kept, and does nothing when it cannot be.
+  document.addEventListener("writing:settle", ({ detail }) => {
+    detail.settled = (async () => {
+      await flying;
+      if (!element() || said(element()) === kept) return true;
+      const over = new Promise((resolve) => document.addEventListener("htmx:finally:request", resolve, { once: true }));
+      element().dispatchEvent(new Event("change", { bubbles: true }));
+      await over;
+      return said(element()) === kept;
+    })();
+  });
+  document.addEventListener("htmx:after:swap", ({ detail }) => {
+    if (!detail.ctx || detail.ctx.sourceElement.id !== "moving") return;
+    put();
+    kept = element() ? said(element()) : "";
+    unsaved = false;
+  });
   addEventListener("beforeunload", (event) => {
     if (unsaved && !navigator.onLine) event.preventDefault();
   });

@@ -14,6 +14,7 @@ from inclusion.authoring.changes import Overlap
 from inclusion.authoring.editing import Desk
 from inclusion.authoring.element_forms import put_back
 from inclusion.authoring.models import Draft
+from inclusion.authoring.outline import beside
 from inclusion.authoring.preview import drawn
 from inclusion.authoring.wording import told
 from inclusion.security import TRAINER, needs
@@ -85,8 +86,10 @@ def save(desk: Desk, seen: str, value: Any) -> Draft:
 
 
 def gone(desk: Desk) -> ResponseReturnValue:
-    """What was being written is no longer there."""
+    """What was being written is no longer there; a script that asked is told to open the page again."""
     flash(_("Quelqu’un a retiré ou déplacé ce que vous écriviez. Voici l’exercice tel qu’il est maintenant."), "info")
+    if request.headers.get("HX-Request") == "true":
+        return "", 410
     return redirect(url_for(".page", key=desk.draft.key, ou=desk.place), 303)
 
 
@@ -133,13 +136,25 @@ def _with(whole: drafts.Whole, path: source.Path, value: Any) -> drafts.Whole:
 @blueprint.post("/redaction/<key>/deplacer")
 @needs(TRAINER)
 def move(key: str) -> ResponseReturnValue:
-    place, by = request.form.get("ou", ""), request.form.get("de", 0, type=int)
+    """Put an item where its neighbour stands (`de` says on which side), or where another one was let go (`vers`)."""
+    draft, place, asked = mine(key), request.form.get("ou", ""), request.form
     try:
-        _draft, after = drafts.move(mine(key), me(), place, request.form.get("seen", ""), 1 if by > 0 else -1)
+        onto = asked.get("vers") or _neighbour(draft, source.path_of(place), asked.get("de", 0, type=int))
+        draft, after = drafts.move(draft, me(), place, asked.get("seen", ""), onto, asked.get("vers_seen", ""))
     except (drafts.Changed, source.NoSuchPlace):
         return gone(opened(key, place))
+    if "page" in asked:  # Let go of in a list: what is being written is still what is being written.
+        here = source.followed(source.path_of(asked["page"]), source.path_of(place), source.path_of(after))
+        return shown(editing.open_desk(draft, source.place_of(here), depth()), saved=True)
     holder = source.place_of(kinds.editable(source.path_of(after)[:-1]))
     return redirect(url_for(".page", key=key, ou=holder or after), 303)
+
+
+def _neighbour(draft: Draft, path: source.Path, by: int) -> str:
+    """What stands just before or after in the same list; at its end, the thing itself. Raises NoSuchPlace."""
+    tree = drafts.whole_of(draft)["tree"]
+    others = beside(tree, path)
+    return source.place_of(others[min(max(others.index(path) + (1 if by > 0 else -1), 0), len(others) - 1)])
 
 
 @blueprint.post("/redaction/<key>/retirer")

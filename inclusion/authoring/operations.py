@@ -172,13 +172,18 @@ def remove(draft: Draft, staff: Staff, place: str, seen: str) -> Draft:
     return edit(draft, staff, "remove", place, change)
 
 
-def move(draft: Draft, staff: Staff, place: str, seen: str, by: int) -> tuple[Draft, str]:
-    """Put an item so many places further, unless it is no longer what was seen (Changed); returns its new place."""
-    path, after = source.path_of(place), [place]
+def move(draft: Draft, staff: Staff, place: str, seen: str, onto: str, onto_seen: str = "") -> tuple[Draft, str]:
+    """Put an item where another one of its list stands, which makes room; returns its new place.
+
+    Changed: the item, or the one in that place of a list when `onto_seen` is told, is no longer what was seen.
+    """
+    path, target, after = source.path_of(place), source.path_of(onto), [place]
 
     def change(whole: Whole) -> Whole:
         _expect(whole["tree"], path, seen)
-        tree, moved = source.move(whole["tree"], path, by)
+        if onto_seen and target and isinstance(target[-1], int):
+            _expect(whole["tree"], target, onto_seen)
+        tree, moved = source.move(whole["tree"], path, source.apart(whole["tree"], path, target))
         after[0] = source.place_of(moved)
         return {**whole, "tree": tree}
 

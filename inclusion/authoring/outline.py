@@ -1,6 +1,6 @@
 """The whole module as a list to choose from: what it is about, who lives in it, its screens, its steps."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -9,7 +9,7 @@ from inclusion.authoring import blocks
 from inclusion.authoring.kinds import ANSWERS, INCLUDE, USE, kind_of, spelled
 from inclusion.authoring.reading import Reading
 from inclusion.authoring.shapes import NAMES
-from inclusion.authoring.source import Path, place_of
+from inclusion.authoring.source import NoSuchPlace, Path, fingerprint, get, place_of
 from inclusion.simulator.words import typeset
 
 LONGEST = 60
@@ -24,14 +24,14 @@ WINDOW_NAMES = {
 
 @dataclass(frozen=True)
 class Node:
-    """Something to write. `note` says what it is; `faults` how many errors are in it; `can_move` within its list."""
+    """Something to write. `note` says what it is; `faults` how many errors are in it; `seen` what it was, if it can
+    be put elsewhere in its list."""
 
     place: str
     words: str
     note: str = ""
     is_here: bool = False
     faults: int = 0
-    can_move: bool = False
     seen: str = ""
 
 
@@ -43,6 +43,11 @@ class Group:
     nodes: list[Node] = field(default_factory=list)
     holder: str = ""
     kind: str = ""
+
+    @property
+    def can_move(self) -> bool:
+        """Whether there are two things that may change places."""
+        return sum(bool(node.seen) for node in self.nodes) > 1
 
     @property
     def is_open(self) -> bool:
@@ -86,7 +91,8 @@ class Outline:
         if not path:
             mine = [one for one in self.faults if one.split(".")[0] not in HOLDERS]
         words = self._words(kind, value)
-        return Node(place, words, note, self.here[: len(path)] == path and (bool(path) or not self.here), len(mine))
+        is_here = self.here[: len(path)] == path and (bool(path) or not self.here)
+        return Node(place, words, note, is_here, len(mine))
 
     def _words(self, kind: str, value: Any) -> str:
         if kind in ("module", "real"):
@@ -100,7 +106,7 @@ class Outline:
     def _items(self, holder: str) -> list[Node]:
         listed = self.tree.get(holder)
         return [
-            self._node((holder, number), item)
+            replace(self._node((holder, number), item), seen=fingerprint(item))
             for number, item in enumerate(listed if isinstance(listed, list) else [])
         ]
 
@@ -113,17 +119,32 @@ class Outline:
         own, every = self.tree.get("screens") or {}, self.whole.tree.get("screens") or {}
         found: dict[str, list[Node]] = {}
         for name, screen in every.items():
-            window = str(screen.get("in", "")) if isinstance(screen, dict) else ""
-            path = ("screens", name) if name in own else self.whole.source(("screens", name))
-            node = self._node(path, screen, "" if name in own else _("bloc"))
-            if name not in own:
-                node = Node(place_of(path), words_of("screen", screen), _("bloc"))
+            window = window_of(screen)
+            if name in own:
+                node = replace(self._node(("screens", name), screen), seen=fingerprint(own[name]))
+            else:
+                node = Node(place_of(self.whole.source(("screens", name))), words_of("screen", screen), _("bloc"))
             found.setdefault(window, []).append(node)
         names = [(name, WINDOW_NAMES.get(name, name)) for name in found]
         return [Group(_("Écrans : %(window)s", window=words), found[name]) for name, words in names]
 
 
 HOLDERS = ("real", "personas", "screens", "steps", "parameters", "surprises", "fragments")
+
+
+def beside(tree: Any, path: Path) -> list[Path]:
+    """What stands in the same list as something, itself too: for a screen, those of its window. NoSuchPlace."""
+    here, holder = get(tree, path), get(tree, path[:-1])
+    if not path:
+        raise NoSuchPlace
+    if isinstance(holder, dict):
+        window = window_of(here) if path[0] == "screens" else None
+        return [(*path[:-1], key) for key, one in holder.items() if window is None or window_of(one) == window]
+    return [(*path[:-1], number) for number in range(len(holder))]
+
+
+def window_of(screen: Any) -> str:
+    return str(screen.get("in", "")) if isinstance(screen, dict) else ""
 
 
 def children(tree: Any, path: Path, value: Any) -> list[tuple[str, str, list[tuple[Path, Any]]]]:

@@ -82,6 +82,26 @@ def move(tree: Any, path: Path, by: int) -> tuple[Any, Path]:
     return put(tree, path[:-1], {key: holder[key] for key in keys}), path
 
 
+def apart(tree: Any, path: Path, other: Path) -> int:
+    """How many places further another item of the same list or mapping stands. Raises NoSuchPlace."""
+    if not path or not other or path[:-1] != other[:-1]:
+        raise NoSuchPlace(place_of(other))
+    get(tree, path), get(tree, other)
+    holder = get(tree, path[:-1])
+    keys: list[Any] = list(range(len(holder))) if isinstance(holder, list) else list(holder)
+    return int(keys.index(other[-1]) - keys.index(path[-1]))
+
+
+def followed(path: Path, before: Path, after: Path) -> Path:
+    """Where a place is once an item was moved in its list; `before` and `after` say from where to where."""
+    depth = len(before) - 1
+    at, was, now = (one[depth] if len(one) > depth else "" for one in (path, before, after))
+    if path[:depth] != before[:depth] or not (isinstance(at, int) and isinstance(was, int) and isinstance(now, int)):
+        return path
+    moved = now if at == was else at - (was < at <= now) + (now <= at < was)
+    return (*path[:depth], moved, *path[depth + 1 :])
+
+
 def written(value: Any) -> str:
     """A tree as text. The order of keys is part of it: it is the order of screens. A date is written as ISO 8601."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)

@@ -58,7 +58,7 @@ def test_what_is_added_removed_or_moved_is_named_by_its_words(draft: Draft, kari
     body = "screens.accueil.body"
     draft = drafts.add(draft, karim, f"{body}.2", {"button": "aide", "label": "Besoin d’aide", "goto": "compte"})
     assert last(draft) == [(ADDED, "Écran « Bienvenue », bouton « Besoin d’aide »", [])]
-    draft, after = drafts.move(draft, karim, f"{body}.2", seen(draft, f"{body}.2"), 1)
+    draft, after = drafts.move(draft, karim, f"{body}.2", seen(draft, f"{body}.2"), f"{body}.3")
     assert after == f"{body}.3" and last(draft) == [(MOVED, "Écran « Bienvenue », bouton « Mon Compte »", [])]
     draft = drafts.remove(draft, karim, after, seen(draft, after))
     assert last(draft) == [(REMOVED, "Écran « Bienvenue », bouton « Besoin d’aide »", [])]
