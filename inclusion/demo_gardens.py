@@ -93,8 +93,8 @@ def form_of(scenario: Scenario, event: Event) -> dict[str, str]:
         return {"do": f"choose:{part.id}:{event.value}"}
     if isinstance(part, Gesture):
         how = "typed" if part.type in WORDS else "touch" if part.type == "touch" else "mouse"
-        return {"do": f"gesture:{part.id}:{how}", f"f.{part.id}": scenario.says(part.target)}
+        return {"do": f"gesture:{part.id}:{how}", f"f.{part.id}": scenario.means(part.target)}
     if isinstance(part, Check):
         return {"do": "fill", f"f.{part.id}.shown": "1"} | ({f"f.{part.id}": "oui"} if event.value == "oui" else {})
-    written = scenario.says(part.expect) if isinstance(part, Field_) else event.value
+    written = scenario.means(part.expect) if isinstance(part, Field_) else event.value
     return {"do": "fill", f"f.{part.id}": written}

@@ -44,7 +44,7 @@ def asked_screen(item: Item, course: Course, state: State, locale: str, at: int)
     scene = draw(scenario, without_messages(state), pointed, {})
     told = Told(
         instruction=words_of(item, "do", scenario, locale),
-        copied=scenario.says(item.copied) if item.copied else "",
+        copied=scenario.means(item.copied) if item.copied else "",
         hint=words_of(item, "help", scenario, locale) if state.help else "",
         refused=any(said.kind == "refused" for said in state.feedback),
         offers_help=seems_stuck(state, at),

@@ -20,7 +20,7 @@ from inclusion.i18n import locale_id
 from inclusion.modules.library import library
 from inclusion.places.models import Structure
 from inclusion.security import TRAINER, needs
-from inclusion.simulator.words import typeset
+from inclusion.simulator.words import typeset, typeset_value
 
 blueprint = Blueprint("authoring", __name__, template_folder="templates")
 
@@ -29,6 +29,12 @@ blueprint = Blueprint("authoring", __name__, template_folder="templates")
 def set_in_type(text: str) -> str:
     """What a trainer typed, with French spaces."""
     return typeset(text)
+
+
+@blueprint.app_template_filter("typeset_value")
+def set_value_in_type(text: str) -> str:
+    """A value of a character, that no end of line cuts."""
+    return typeset_value(text)
 
 
 def state_words(draft: Draft) -> str:

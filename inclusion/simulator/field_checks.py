@@ -28,7 +28,7 @@ def field_problems(scenario: Scenario, part: components.Field_, place: str) -> I
         if getattr(part, key) and part.type not in types:
             message = f"« {key} » ne va qu’avec le type {' ou '.join(f'« {name} »' for name in types)}."
             yield error("misplaced-key", message, f"{place}.{key}")
-    extras, expected = extras_of(scenario, part), scenario.says(part.expect)
+    extras, expected = extras_of(scenario, part), scenario.means(part.expect)
     yield from _suggestions(part, extras, place)
     for rule in part.rules:
         if not is_known(rule):

@@ -14,8 +14,8 @@ from inclusion.simulator.words import typeset
 def extras_of(scenario: Scenario, part: components.Field_) -> Extras:
     """The suggestions, words, rules and length of a field, for this persona."""
     return Extras(
-        [scenario.says(text) for text in part.suggestions],
-        [scenario.says(text) for text in part.contains],
+        [scenario.means(text) for text in part.suggestions],
+        [scenario.means(text) for text in part.contains],
         part.rules,
         part.digits,
     )

@@ -35,7 +35,7 @@ def read(scenario: Scenario, part: Gesture, how: str, form: Mapping[str, str]) -
         return [Event("fill", part.id, OK, reason="skip", measure=measure)]
     if part.type in WORDS:
         text = form.get(f"f.{part.id}", "")
-        wrong = difference(text, scenario.says(part.target))
+        wrong = difference(text, scenario.means(part.target))
         if wrong is not None:
             klass, reason = (confusion(scenario, part, text), "words") if wrong else ("", "missing")
             return [Event("fill", part.id, klass, reason=reason, number=wrong, measure=measure)]
@@ -78,7 +78,7 @@ def confusion(scenario: Scenario, part: Gesture, text: str) -> str:
     """The class of words that the author has explained, such as a name without its accent; nothing for others."""
     typed = _as_typed(text[:LONGEST])
     for mistake in part.mistakes:
-        is_equal = mistake.equals is not None and typed == _as_typed(scenario.says(mistake.equals))
+        is_equal = mistake.equals is not None and typed == _as_typed(scenario.means(mistake.equals))
         if is_equal or (mistake.match and re.search(mistake.match, typed)):
             return f"mistake:{mistake.id}"
     return ""
@@ -95,7 +95,7 @@ def drawn(scenario: Scenario, part: Gesture, known: str, remark: Sequence[Any] |
     return {
         "hint": scenario.says(part.hint or ""),
         "type": part.type,
-        "text": scenario.says(part.target),
+        "text": scenario.means(part.target) if part.type in WORDS else scenario.says(part.target),
         "size": part.size,
         "times": part.times,
         "ask": GESTURES[part.type],

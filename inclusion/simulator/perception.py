@@ -90,9 +90,9 @@ def read_answer(scenario: Scenario, part: components.Answer, text: str) -> Event
 
 
 def _verdict(scenario: Scenario, part: components.Field_, text: str) -> Verdict:
-    expected = scenario.says(part.expect)
+    expected = scenario.means(part.expect)
     mistakes = [
-        (mistake.id, scenario.says(mistake.equals) if mistake.equals else None, mistake.match)
+        (mistake.id, scenario.means(mistake.equals) if mistake.equals else None, mistake.match)
         for mistake in part.mistakes
     ]
     verdict = judge(part.type, text, expected, part.strict, mistakes, extras_of(scenario, part))

@@ -1,9 +1,11 @@
 """Texts of a module as one of its personas reads and writes them."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from inclusion.simulator.schema import Document, Persona, parts
+from inclusion.simulator.words import typeset_value
 
 QUOTE = re.compile(r"\{(persona|parameter|label)\.([a-z_0-9]+)\}")
 
@@ -15,7 +17,11 @@ class Quoting:
     persona: Persona
 
     def says(self, text: str) -> str:
-        """Fill `{persona.key}`, `{parameter.key}` and `{label.key}` in a text of the module."""
+        """Fill `{persona.key}`, `{parameter.key}` and `{label.key}` in a text of the module that somebody reads."""
+        return QUOTE.sub(lambda found: self._quoted(found, typeset_value), text)
+
+    def means(self, text: str) -> str:
+        """The same in a text that is compared with what somebody types: values are as their author wrote them."""
         return QUOTE.sub(self._quoted, text)
 
     @cached_property
@@ -24,7 +30,7 @@ class Quoting:
         named = [(getattr(part, "id", ""), getattr(part, "label", "")) for _, part in parts(self.document)]
         return {name: label for name, label in named if name}
 
-    def _quoted(self, found: re.Match[str]) -> str:
+    def _quoted(self, found: re.Match[str], shown: Callable[[str], str] = str) -> str:
         if found[1] == "persona":
             value = self.persona.value(found[2])
         elif found[1] == "label":
@@ -32,4 +38,4 @@ class Quoting:
         else:
             parameter = self.document.parameters.get(found[2])
             value = parameter.value if parameter else None
-        return found[0] if value is None else value
+        return found[0] if value is None else shown(value)

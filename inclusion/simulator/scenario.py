@@ -196,7 +196,7 @@ class Scenario(Quoting):
 
     def expected(self, name: str) -> str:
         """The right text for an answer, as this persona would write it."""
-        return self.says(getattr(self.inputs[name], "expect", ""))
+        return self.means(getattr(self.inputs[name], "expect", ""))
 
     def home(self, window: str) -> str:
         """The first screen of a window; in mailbox, telephone and documents, the list of what is not in a folder."""

@@ -7,12 +7,25 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-_THIN = "\u202f"
+_THIN, _WIDE = "\u202f", "\u00a0"
+_GROUPS = re.compile(r"(?<![0-9])(?<![0-9][ .-])[0-9]{1,3}(?: [0-9]{3})+(?![ .-]?[0-9])")
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_UNITS = "%|euros?|heures?|jours?|mois|ans?|km|kg|m²|kWh|[kMG]o"
+_COUNTED = re.compile(rf"(?<=[0-9]) (?=(?:{_MONTHS}|{_UNITS})(?![\w]))|(?<=\b1er) (?=(?:{_MONTHS})\b)")
 
 
 def typeset(text: str) -> str:
     """French spacing: a narrow no-break space inside « » and before ; : ! ? € so that no sign begins a line."""
     return re.sub("(?<=«)[ \u00a0]|[ \u00a0](?=[;:!?»€])", _THIN, text)
+
+
+def typeset_value(text: str) -> str:
+    """A value as it is shown: beside French spacing, an amount or a day is never cut at the end of a line.
+
+    For the eyes alone: what somebody types is compared with the value as it was written.
+    """
+    whole = _GROUPS.sub(lambda found: found[0].replace(" ", _THIN), typeset(text))
+    return _COUNTED.sub(_WIDE, whole)
 
 
 Text = Annotated[

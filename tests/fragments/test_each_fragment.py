@@ -124,7 +124,7 @@ def _any_form(choice: random.Random, scenario: Scenario, state: State) -> dict[s
     for name in (part.name for part in scene.parts if part.kind in ("field", "choice", "check")):
         if choice.random() < 0.7:
             part = scenario.inputs[name]
-            known = [scenario.says(mistake.equals) for mistake in part.mistakes if mistake.equals]
+            known = [scenario.means(mistake.equals) for mistake in part.mistakes if mistake.equals]
             options = list(part.options) if isinstance(part, components.Choice) else []
             form[f"f.{name}"] = choice.choice([scenario.expected(name), *known, *options, *values, "oui", "12", ""])
             form[f"f.{name}.shown"] = "1"

@@ -90,7 +90,7 @@ class Road:
     def _visits(self, event: Event) -> Iterator[Gesture]:
         address = self.scenario.screens[event.name].url
         assert address is not None
-        yield "writes", "#address", self.scenario.says(address)
+        yield "writes", "#address", self.scenario.means(address)
         yield "sends", "#desk button[value=visit]", ""
 
     def _answers(self, event: Event) -> Iterator[Gesture]:
@@ -105,7 +105,7 @@ class Road:
         elif isinstance(part, components.Choice):
             yield asks, f"{field}[value='{event.value}']", ""
         elif not isinstance(part, components.Check):
-            yield "writes", field, self.scenario.says(part.expect)
+            yield "writes", field, self.scenario.means(part.expect)
         elif (self.scenario.fact(self.state.world, event.name) == "oui") != (event.value == "oui"):
             yield asks, f"{field}[type=checkbox]", ""
 

@@ -93,7 +93,7 @@ class Sitter(Visitor):
     def visits(self, event: Event) -> None:
         address = self.scenario.screens[event.name].url
         assert address is not None
-        self.page.get_by_label("Adresse du site").fill(self.scenario.says(address))
+        self.page.get_by_label("Adresse du site").fill(self.scenario.means(address))
         self.sends(self.page.get_by_role("button", name="Aller", exact=True))
 
     def answers(self, event: Event) -> None:
@@ -107,7 +107,7 @@ class Sitter(Visitor):
         elif isinstance(part, components.Check):
             self.desk.locator(f"input[type=checkbox][name='f.{event.name}']").set_checked(event.value == "oui")
         else:
-            field.first.fill(self.scenario.says(part.expect))
+            field.first.fill(self.scenario.means(part.expect))
 
     def sends(self, button: Locator) -> None:
         button.click()
@@ -143,7 +143,7 @@ class KeyboardSitter(Sitter):
     def visits(self, event: Event) -> None:
         address = self.scenario.screens[event.name].url
         assert address is not None
-        self.types(self.page.get_by_label("Adresse du site"), self.scenario.says(address))
+        self.types(self.page.get_by_label("Adresse du site"), self.scenario.means(address))
         self.page.keyboard.press("Enter")
         self.settles()
 
@@ -164,7 +164,7 @@ class KeyboardSitter(Sitter):
             self.reaches(self.desk.locator(f"input[type=checkbox][name='f.{event.name}']"))
             self.page.keyboard.press("Space")
         else:
-            self.types(field, self.scenario.says(part.expect))
+            self.types(field, self.scenario.means(part.expect))
 
     def chooses_value(self, field: Locator, value: str) -> None:
         """One among circles: the arrows go from one to the next."""
