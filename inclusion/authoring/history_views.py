@@ -22,6 +22,7 @@ ACTS = {
     "translate": _l("a traduit"),
     "import": _l("a apporté un fichier"),
     "source": _l("a écrit dans le texte source"),
+    "address": _l("a donné une autre adresse à l’exercice"),
 }
 
 

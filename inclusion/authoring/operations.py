@@ -19,6 +19,7 @@ from inclusion.modules.models import ModuleVersion
 from inclusion.places.models import Structure
 
 TRIES = 5
+ADDRESS = "address"
 #: Everything of a draft that changes and is told: `tree`, `texts` (locale → place → words), `stamps`.
 Whole = dict[str, Any]
 
@@ -80,7 +81,7 @@ def edit(draft: Draft, staff: Staff, act: str, place: str, change: Callable[[Who
     for _try in range(TRIES):
         draft = Draft.get_by_id(draft.id)  # What is at hand may be what was there when the page was opened.
         before = whole_of(draft)
-        after = change(before)
+        after = _at_its_address(draft, change(before))
         changes = difference(before, after)
         if not changes:
             return draft
@@ -89,6 +90,26 @@ def edit(draft: Draft, staff: Staff, act: str, place: str, change: Callable[[Who
                 _note(draft, staff, act, place, changes)
                 return Draft.get_by_id(draft.id)
     raise Changed(None)
+
+
+def _at_its_address(draft: Draft, whole: Whole) -> Whole:
+    """Nothing that is written gives a module another address: neither a text nor going back to what it was."""
+    if whole["tree"].get("module") == draft.slug:
+        return whole
+    rest = {key: value for key, value in whole["tree"].items() if key != "module"}
+    return {**whole, "tree": {"module": draft.slug, **rest}}
+
+
+def readdress(draft: Draft, staff: Staff) -> Draft:
+    """Give a draft another address, that no module has; nobody can take this back. Within a transaction."""
+    before = whole_of(draft)
+    slug = naming.new_slug(draft.title, taken_slugs())
+    after = _at_its_address(Draft(slug=slug), before)
+    Draft.update(slug=slug, tree=source.written(after["tree"]), seq=draft.seq + 1).where(
+        Draft.id == draft.id
+    ).execute()
+    _note(draft, staff, ADDRESS, "module", difference(before, after))
+    return Draft.get_by_id(draft.id)
 
 
 def _moved(draft: Draft, staff: Staff, after: Whole) -> bool:
@@ -208,6 +229,6 @@ def last_own(draft: Draft, staff: Staff) -> Edit | None:
     for row in Edit.select().where(Edit.draft == draft, Edit.staff == staff).order_by(Edit.seq.desc()).limit(200):
         if row.act == "undo":
             undone.add(int(row.place))
-        elif row.seq not in undone:
+        elif row.seq not in undone and row.act != ADDRESS:
             return row
     return None

@@ -15,10 +15,11 @@ from inclusion import audit
 from inclusion.accounts.models import Staff
 from inclusion.authoring import source
 from inclusion.authoring.models import ARCHIVED, PUBLISHED, READING, WRITING, Draft, Remark, Verdict
-from inclusion.authoring.operations import whole_of
+from inclusion.authoring.operations import readdress, whole_of
 from inclusion.authoring.reading import Reading, read_draft
 from inclusion.clock import now
 from inclusion.database import transaction
+from inclusion.modules.addresses import is_of_catalogue
 from inclusion.modules.content_files import typeset_texts
 from inclusion.modules.models import ModuleVersion, OwnModule
 from inclusion.progress import standings
@@ -86,7 +87,8 @@ def send_back(draft: Draft, staff: Staff, text: str) -> Draft:
 def publish(draft: Draft, staff: Staff, seen: int) -> Draft:
     """Put online what was asked and read, if it is still what `staff` has `seen` (the number of its last change).
 
-    Raises Refused: not asked, changed since, asked by the same person, or with errors.
+    The address of a module of the catalogue is never taken: the draft gets another one. Raises Refused: not asked,
+    changed since, asked by the same person, or with errors.
     """
     draft = Draft.get_by_id(draft.id)
     if draft.state != READING:
@@ -100,6 +102,9 @@ def publish(draft: Draft, staff: Staff, seen: int) -> Draft:
     with transaction():
         is_asked = Draft.asked_by == draft.asked_by_id if draft.asked_by_id else Draft.asked_by.is_null()
         _pass(draft, READING, {"state": PUBLISHED, "published_seq": draft.seq}, draft.seq, is_asked)
+        if draft.published_seq is None and is_of_catalogue(draft.slug):
+            draft = readdress(draft, staff)  # The catalogue came there while it was written: nobody knows it yet.
+            Draft.update(published_seq=draft.seq).where(Draft.id == draft.id).execute()
         _insert_version(draft)
         _show(draft)
         note(staff, "module.publish", draft)

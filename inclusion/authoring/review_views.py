@@ -112,9 +112,11 @@ def send_back(key: str) -> ResponseReturnValue:
 def publish(key: str) -> ResponseReturnValue:
     draft = mine(key)
     try:
-        publication.publish(draft, me(), request.form.get("seq", -1, type=int))
+        online = publication.publish(draft, me(), request.form.get("seq", -1, type=int))
     except Refused as error:
         return refused(draft, error)
+    if online.slug != draft.slug:
+        flash(_("Un exercice du catalogue a maintenant le même nom. Le vôtre a reçu une autre adresse."), "info")
     return back(draft, _("L’exercice est publié. Qui avait commencé continue sans rien perdre."))
 
 

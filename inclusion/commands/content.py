@@ -9,6 +9,7 @@ import click
 
 from inclusion.commands.running import at_work
 from inclusion.findings import spelling_is_checked, tell
+from inclusion.modules.addresses import held_back
 from inclusion.modules.content_files import (
     ContentRefused,
     Folder,
@@ -102,4 +103,9 @@ def publish() -> None:
         raise click.ClickException(f"des modules sont refusés :\n{refused}") from None
     for slug in changed:
         click.echo(f"published {slug}")
+    for slug in held_back():
+        click.echo(
+            f"« {slug} » n’est pas publié : une structure a déjà un exercice à cette adresse, et le garde. "
+            "Pour proposer aussi celui du catalogue, donnez un autre nom à son dossier.", err=True,
+        )  # fmt: skip
     standings.rebuild(None if standings.is_missing() else changed)

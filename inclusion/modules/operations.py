@@ -15,6 +15,7 @@ from inclusion.accounts.secrets import new_letters
 from inclusion.clock import day_of, moment_of, now, seconds
 from inclusion.database import Prepared, transaction
 from inclusion.modules import pictures
+from inclusion.modules.addresses import held_back
 from inclusion.modules.content_files import CONTENT, Folder, digest, folders, read_proved, refuse_errors
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
@@ -35,11 +36,11 @@ def publish_folders(root: Path = CONTENT) -> list[str]:
     """Publish every module that changed; all of them or, when one has an error, none (ContentRefused).
 
     A module whose fingerprint is already published is neither read nor proved again; one that was proved when it was
-    written is read only.
+    written is read only. A structure keeps the address of what it has published: see `held_back`.
     """
     current = {row.slug: row for row in ModuleVersion.select().order_by(ModuleVersion.number)}
-    known = {row.digest for row in current.values()}
-    changed = [folder for folder in folders(root) if digest(folder) not in known]
+    known, kept = {row.digest for row in current.values()}, held_back(root)
+    changed = [folder for folder in folders(root) if folder.name not in kept and digest(folder) not in known]
     found = [read_proved(folder) for folder in changed]
     refuse_errors(found)
     with transaction():
