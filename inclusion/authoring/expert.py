@@ -51,6 +51,7 @@ def typed(text: str, base: Whole) -> Typed:
     if found.problems:
         return Typed(text, refusals=found.problems)
     problems = [*_moved(found, base["tree"]), *problems_of(found, found.tree)]
+    problems.sort(key=lambda problem: problem.line)
     refusals = [problem for problem in problems if problem.code in {*NEVER_KEPT, "slug"}]
     remarks = [problem for problem in problems if problem not in refusals]
     texts = _in_order_of(base["texts"], found.texts)

@@ -19,7 +19,7 @@ def privacy() -> None:
 @privacy.command("purge")
 @click.option("--dry-run", is_flag=True, help="Erase nothing, only say what would be.")
 def privacy_purge(dry_run: bool) -> None:
-    """Erase learners without activity, bins, old exercises without an account; keep counters."""
+    """Erase learners without activity, bins, old exercises without an account, idle images; keep counters."""
     with at_work():
         try:
             report = erase_what_is_over(now(), dry_run)

@@ -121,11 +121,13 @@ def _webp_size(data: bytes) -> tuple[int, int] | None:
 
 
 def keep(made: Made, structure: Structure | None) -> Picture:
-    """Keep a picture once, whoever sends it."""
+    """Keep a picture once, whoever sends it; sent again, it is as new as the first day."""
     with transaction():
+        moment = now()
         Picture.insert(
-            name=made.name, structure=structure, width=made.width, height=made.height, content=made.content, at=now()
+            name=made.name, structure=structure, width=made.width, height=made.height, content=made.content, at=moment
         ).on_conflict_ignore().execute()
+        Picture.update(at=moment).where(Picture.name == made.name, Picture.at < moment).execute()
         return Picture.get(Picture.name == made.name)
 
 

@@ -8,12 +8,14 @@ from peewee import fn
 
 from inclusion.accounts.models import Learner
 from inclusion.assessments.models import Sitting
+from inclusion.authoring.idle_pictures import erase_idle, idle_since
 from inclusion.database import transaction
 from inclusion.modules.models import Run
 from inclusion.places.models import RETENTION, Enrolment, Seat, Structure
 from inclusion.privacy import operations
 from inclusion.privacy.retention import (
     BIN_DAYS,
+    PICTURE_DAYS,
     VISITOR_DAYS,
     days_before,
     is_credible,
@@ -43,6 +45,7 @@ class Report:
     cards: int = field(default=0, metadata={"told": "cartes trop anciennes"})
     invitations: int = field(default=0, metadata={"told": "invitations trop anciennes"})
     throttles: int = field(default=0, metadata={"told": "essais oubliés"})
+    pictures: int = field(default=0, metadata={"told": "images que plus rien ne montre"})
 
     def lines(self) -> list[str]:
         return [f"{getattr(self, each.name):>6}  {each.metadata['told']}" for each in fields(self)]
@@ -61,6 +64,8 @@ def purge(now: datetime, dry_run: bool = False) -> Report:
             operations.erase_learner(learner, ACTOR)
     _visitors(report, days_before(now, VISITOR_DAYS), dry_run)
     _codes(report, now, dry_run)
+    limit = days_before(now, PICTURE_DAYS)
+    report.pictures = len(idle_since(limit)) if dry_run else erase_idle(limit)
     return report
 
 

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 #: Days during which somebody deleted may be taken back, and during which a visitor's code leads somewhere.
 BIN_DAYS = VISITOR_DAYS = 30
+#: Days after which a picture of a trainer goes, once nothing shows it any more.
+PICTURE_DAYS = 30
 #: What the clocks of several servers may differ by.
 DRIFT = timedelta(hours=1)
 
