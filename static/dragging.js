@@ -6,6 +6,7 @@
   const told = document.getElementById("moved");
   const rows = (list) => [...list.children].filter((row) => row.dataset.place);
   const words = (row) => row.querySelector("b, a > span").textContent.trim();
+  const here = () => document.getElementById("written").dataset.here;
   let held = null;
   let announced = "";
 
@@ -56,7 +57,7 @@
     const [moved, target] = [now(row), now(over)];
     const values = { ou: moved.dataset.place, seen: moved.dataset.seen, vers: target.dataset.place };
     values.vers_seen = target.dataset.seen;
-    values.page = document.querySelector("#element [name=ou]")?.value || "";
+    values.page = here();
     Object.entries(values).forEach(([name, value]) => (form.elements[name].value = value));
     announced = told.dataset.said.replace(/\{(\w+)\}/g, (_, name) => said[name]);
     form.requestSubmit();
@@ -70,7 +71,6 @@
     if (!announced || !detail.ctx || detail.ctx.sourceElement !== form) return;
     told.textContent = announced;
     announced = "";
-    const here = document.querySelector("#element [name=ou]");
-    if (here) history.replaceState(null, "", `?${new URLSearchParams({ ou: here.value })}`);
+    history.replaceState(null, "", `?${new URLSearchParams({ ou: here() })}`);
   });
 })();

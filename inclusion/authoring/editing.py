@@ -13,7 +13,7 @@ from inclusion.authoring.choices import Choices
 from inclusion.authoring.element_forms import About, form_for, grouped
 from inclusion.authoring.kinds import editable, kind_of, spelled
 from inclusion.authoring.models import Draft
-from inclusion.authoring.outline import Outline, children, words_of
+from inclusion.authoring.outline import Outline, called, children
 from inclusion.authoring.proofs import read_again
 from inclusion.authoring.reading import Reading, read_draft
 from inclusion.authoring.shapes import NAMES
@@ -90,6 +90,7 @@ def shown(desk: Desk, form: FlaskForm) -> dict[str, Any]:
         "asked": grouped(desk.about, form),
         "groups": Outline(desk.reading, desk.path, faults).groups(),
         "inside": _inside(desk),
+        "block": _block_of(desk),
         "crumbs": crumbs(desk),
         "readings": read_again(desk.about, names(desk.reading.whole.tree)),
         "blocks": blocks.offered(),
@@ -101,25 +102,34 @@ def shown(desk: Desk, form: FlaskForm) -> dict[str, Any]:
 def _inside(desk: Desk) -> list[tuple[str, str, list[dict[str, Any]]]]:
     """The things inside it that have a form of their own."""
     return [
-        (title, source.place_of((*desk.path, holder)), _items(items))
+        (title, source.place_of((*desk.path, holder)), _items(desk.reading.tree, items))
         for title, holder, items in children(desk.reading.tree, desk.path, desk.value)
     ]
 
 
 def _words(desk: Desk) -> str:
-    if desk.about.kind == kinds.USE:
-        return blocks.title(str(desk.value.get("use")))
-    return words_of(desk.about.kind, desk.value) if desk.path else ""
+    return called(desk.reading.tree, desk.about.kind, desk.value) if desk.path and desk.about.kind != "real" else ""
 
 
-def _items(items: list[tuple[Path, Any]]) -> list[dict[str, Any]]:
-    return [_item(path, value, number, len(items)) for number, (path, value) in enumerate(items)]
+def _block_of(desk: Desk) -> tuple[str, str] | None:
+    """(place, words) of the block that a part comes from."""
+    if desk.about.kind != kinds.INCLUDE:
+        return None
+    own = str(desk.value.get("include")).partition(".")[0]
+    for number, use in enumerate(desk.reading.tree.get("fragments") or []):
+        if isinstance(use, dict) and use.get("as") == own:
+            return f"fragments.{number}", blocks.title(str(use.get("use")))
+    return None
 
 
-def _item(path: Path, value: Any, number: int, count: int) -> dict[str, Any]:
+def _items(tree: Any, items: list[tuple[Path, Any]]) -> list[dict[str, Any]]:
+    return [_item(tree, path, value, number, len(items)) for number, (path, value) in enumerate(items)]
+
+
+def _item(tree: Any, path: Path, value: Any, number: int, count: int) -> dict[str, Any]:
     kind = kind_of(path, value)
     return {
-        "place": source.place_of(path), "kind": str(NAMES.get(kind, "")), "words": words_of(kind, value),
+        "place": source.place_of(path), "kind": str(NAMES.get(kind, "")), "words": called(tree, kind, value),
         "seen": source.fingerprint(value), "is_first": number == 0, "is_last": number == count - 1,
     }  # fmt: skip
 
@@ -129,7 +139,7 @@ def crumbs(desk: Desk) -> list[tuple[str, str]]:
     found, path = [], editable(desk.path[:-1]) if desk.path else ()
     while path:
         value = source.get(desk.reading.tree, path)
-        found.append((source.place_of(path), words_of(kind_of(path, value), value)))
+        found.append((source.place_of(path), called(desk.reading.tree, kind_of(path, value), value)))
         path = editable(path[:-1])
     return found[::-1]
 

@@ -65,6 +65,17 @@ def words_of(kind: str, value: Any) -> str:
     return str(NAMES.get(kind, _("Sans nom")))
 
 
+def called(tree: Any, kind: str, value: Any) -> str:
+    """The same for what stands in a list: a block, or a part of one, is never called by its names."""
+    if kind in ("module", "real"):
+        return str(NAMES[kind])
+    if kind == USE:
+        return blocks.title(str(value.get("use")))
+    if kind == INCLUDE:
+        return blocks.words_of_part(tree, str(value.get("include")))
+    return words_of(kind, value)
+
+
 class Outline:
     """The list of one draft, with the place being written marked and the errors counted."""
 
@@ -90,18 +101,9 @@ class Outline:
         mine = [one for one in self.faults if one == place or (start and one.startswith(start))]
         if not path:
             mine = [one for one in self.faults if one.split(".")[0] not in HOLDERS]
-        words = self._words(kind, value)
+        words = called(self.tree, kind, value)
         is_here = self.here[: len(path)] == path and (bool(path) or not self.here)
         return Node(place, words, note, is_here, len(mine))
-
-    def _words(self, kind: str, value: Any) -> str:
-        if kind in ("module", "real"):
-            return str(NAMES[kind])
-        if kind == USE:
-            return blocks.title(str(value.get("use")))
-        if kind == INCLUDE:
-            return blocks.words_of_part(self.tree, str(value.get("include")))
-        return words_of(kind, value)
 
     def _items(self, holder: str) -> list[Node]:
         listed = self.tree.get(holder)
