@@ -33,7 +33,8 @@ def prove(scenario: Scenario) -> Proof:
     try:
         course = Course(scenario)
     except TooManyWorlds as cap:
-        message = f"Plus de {cap} mondes : ce module ne peut pas être vérifié."
+        most = f"{cap.args[0]:_}".replace("_", "\u202f")
+        message = f"Plus de {most} mondes : ce module ne peut pas être vérifié."
         return Proof(0, [error("too-many-worlds", message, "screens")])
     except OtherwiseLoop as loop:
         place = f"screens.{loop}.otherwise"

@@ -2,7 +2,6 @@
 
 import stat
 import zipfile
-from functools import partial
 from typing import Any
 
 import pytest
@@ -13,10 +12,8 @@ from inclusion.authoring import starts
 from inclusion.authoring.archives import MOST_FILES
 from inclusion.authoring.package import pack, unpack
 from inclusion.modules.content_files import fragments
-from inclusion.simulator import proof
-from inclusion.simulator.checks import check, check_parts
+from inclusion.simulator.checks import check_parts
 from inclusion.simulator.reading import read_tree
-from inclusion.simulator.search import Course
 from inclusion.simulator.yaml_tree import DEEPEST, LARGEST
 from tests.authoring.files import PICTURE, PICTURE_NAME, zipped
 
@@ -200,19 +197,3 @@ def test_a_fragment_that_would_include_itself_is_refused() -> None:
     made = type(next(iter(fragments().values())))("moi", asks={"piece": "x"}, parts={"piece": ["$piece"]})
     document, problems, _whole = read_tree(tree, {**fragments(), "moi": made})
     assert document is None and any(problem.place.startswith("screens.boucle.body") for problem in problems)
-
-
-def test_a_module_that_never_ends_is_refused_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The search stops at its cap, far below the 131 072 worlds of this one (the real cap takes a minute)."""
-    monkeypatch.setattr(proof, "Course", partial(Course, cap=500))
-    names = [f"f{number}" for number in range(17)]
-    boxes = [{"button": f"b{name}", "label": f"Bouton {name}", "set": {name: "oui"}} for name in names]
-    last = {"button": "fin", "label": "Fin", "set": {"fini": "oui"}, "when": dict.fromkeys(names, "oui")}
-    first = TREE["start"]["browser"]
-    screen = {**TREE["screens"][first], "body": [*TREE["screens"][first]["body"], *boxes, last]}
-    tree = {**TREE, "screens": {**TREE["screens"], first: screen}, "goal": {**TREE["goal"], "fini": "oui"}}
-    document, problems, _whole = read_tree(tree, fragments())
-    assert document is not None, problems
-    found = [problem for problem in check(document).problems if problem.is_error]
-    assert [(problem.code, problem.place) for problem in found] == [("too-many-worlds", "screens")]
-    assert "Plus de 500 mondes" in found[0].message
