@@ -48,7 +48,7 @@ def download(key: str) -> ResponseReturnValue:
     """The module as one file."""
     whole = drafts.whole_of(mine(key))
     shown = pictures.contents(pictures_in(whole["tree"]))
-    content = pack(whole["tree"], whole["texts"], shown, older_in(**whole))
+    content = pack(whole["tree"], whole["texts"], shown, older_in(whole["tree"], whole["texts"], whole["stamps"]))
     kind, mimetype = ("zip", "application/zip") if is_archive(content) else ("yaml", "application/yaml")
     name = f"{slug_of(whole['tree'])}.{kind}"
     return Response(content, mimetype=mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})

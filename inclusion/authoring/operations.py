@@ -94,7 +94,7 @@ def edit(draft: Draft, staff: Staff, act: str, place: str, change: Callable[[Who
 
 def _at_its_address(draft: Draft, whole: Whole) -> Whole:
     """Nothing that is written gives a module another address: neither a text nor going back to what it was."""
-    if whole["tree"].get("module") == draft.slug:
+    if whole["tree"].get("module", draft.slug) == draft.slug:
         return whole
     rest = {key: value for key, value in whole["tree"].items() if key != "module"}
     return {**whole, "tree": {"module": draft.slug, **rest}}
