@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 FORMAT = 1
-#: A QR code that a cheap camera reads: about 1 500 characters; older démarches are left out beyond.
-MOST_MODULES = 30
+#: A QR code that a cheap camera reads: about 1 500 characters; beyond, the last démarches are left out.
+MOST_MODULES = 60
 MOST_STEPS = 20
 LONGEST_PLACE = 80
 

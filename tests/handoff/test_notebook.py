@@ -17,7 +17,7 @@ from tests.rooms.test_board import practises
 
 levels = st.lists(st.integers(0, 5), min_size=1, max_size=20).map(tuple)
 notebooks = st.builds(
-    Notebook, st.dates(), st.text(max_size=80), st.dictionaries(st.text("abc-", min_size=1), levels, max_size=30)
+    Notebook, st.dates(), st.text(max_size=80), st.dictionaries(st.text("abc-", min_size=1), levels, max_size=60)
 )
 
 
