@@ -12,7 +12,8 @@ from inclusion.accounts.models import Learner
 from inclusion.database import db
 from inclusion.modules.audience import is_taken_out
 from inclusion.modules.models import Run
-from inclusion.places.models import Enrolment, Room, Seat
+from inclusion.places.models import ROOM_LIFE, Enrolment, Room, Seat
+from inclusion.places.seating import SILENT
 from inclusion.progress.models import Rehearsal, Standing, Task
 from inclusion.progress.rehearsals import ASKED_AFTER, ASKED_UNTIL
 from inclusion.simulator.state import DISCOVER
@@ -137,9 +138,10 @@ def _part(
 
 
 def _stuck(now: datetime) -> tuple["ModelSelect[Any]", Any]:
-    """In an open workshop: quiet for too long, or making the same mistakes."""
+    """In a workshop that goes on, before a browser that is there: quiet for too long, or making the same mistakes."""
     is_stuck = (Seat.moved_at < now - QUIET) | (Seat.repeats >= REPEATS) | (Seat.mistakes >= MISTAKES)
-    at_work = (Seat.left_at.is_null(), ~Seat.is_finished, Seat.run != "", Room.closed_at.is_null())
+    at_work = (Seat.left_at.is_null(), ~Seat.is_finished, Seat.run != "", Seat.seen_at > now - SILENT)
+    at_work += (Room.closed_at.is_null(), Room.opened_at > now - ROOM_LIFE)
     query, column = _part(Seat, STUCK, Seat.slug, Seat.moved_at, Seat.step, *at_work, is_stuck)
     return query.join(Room), column
 

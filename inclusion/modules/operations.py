@@ -223,9 +223,9 @@ def _proof_row(run: Run, course: Course, proof: Proof, moment: datetime) -> dict
 
 
 def raise_hand(run: Run, raised: bool) -> None:
-    """Call the aidant, or say that it is no longer needed. A state, not an event: twice is once."""
+    """Call the aidant, or say that it is no longer needed. A state, not an event: twice is once, since the first."""
     with transaction():
-        Run.update(raised_at=now() if raised else None).where(Run.id == run.id).execute()
+        Run.update(raised_at=fn.COALESCE(Run.raised_at, now()) if raised else None).where(Run.id == run.id).execute()
 
 
 def _written(course: Course, state: State) -> str:

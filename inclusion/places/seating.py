@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from peewee import Case, IntegrityError
+from peewee import Case, IntegrityError, fn
 
 from inclusion.accounts.models import Learner, Staff
 from inclusion.clock import now
@@ -45,11 +45,16 @@ class Shown:
     moved_at: datetime
 
 
+def is_going_on(room: Room, moment: datetime) -> bool:
+    """Whether a room still watches people: one that nobody has closed is over after a while, whatever the clock."""
+    return room.closed_at is None and abs(moment - room.opened_at) < LONGEST
+
+
 def open_room(structure: Structure, staff: Staff, title: str, group: Group | None = None) -> Room:
     """Open a workshop. Raises AlreadyOpen when one is open in this structure."""
     with transaction():
         found = Room.open_in(structure.id)
-        if found is not None and abs(now() - found.opened_at) < LONGEST:
+        if found is not None and is_going_on(found, now()):
             raise AlreadyOpen(found)
         if found is not None:
             close_room(found)
@@ -136,8 +141,8 @@ def speak(seat_id: int, locale: str) -> None:
 
 
 def raise_hand(seat_id: int, raised: bool) -> None:
-    """Call the aidant, or say that it is no longer needed. A state, not an event: twice is once."""
-    _change(seat_id, raised_at=now() if raised else None)
+    """Call the aidant, or say that it is no longer needed. A state, not an event: twice is once, since the first."""
+    _change(seat_id, raised_at=fn.COALESCE(Seat.raised_at, now()) if raised else None)
 
 
 def understood(seat_id: int) -> None:

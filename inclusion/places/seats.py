@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from inclusion import sessions
 from inclusion.accounts.models import Learner, Staff
+from inclusion.clock import now
 from inclusion.database import Prepared
 from inclusion.i18n import locale_id
 from inclusion.places import kiosk, seating
@@ -29,7 +30,8 @@ def is_seated() -> bool:
 def join(learner: Learner) -> None:
     """Sit a learner who has just signed in, when a room of theirs is open."""
     rooms = Room.select().join(Enrolment, on=(Enrolment.structure == Room.structure))
-    for room in rooms.where(Enrolment.learner == learner, Room.closed_at.is_null()).order_by(Room.id.desc()):
+    mine, moment = rooms.where(Enrolment.learner == learner, Room.closed_at.is_null()), now()
+    for room in (one for one in mine.order_by(Room.id.desc()) if seating.is_going_on(one, moment)):
         if room.group_id is None or room.learners().where(Learner.id == learner.id).exists():
             session[SEAT] = seating.sit(room, learner=learner, locale=locale_id()).id
             return
@@ -40,7 +42,7 @@ def join_visitor(visitor: str) -> None:
     if SEAT in session or (found := kiosk.current()) is None:
         return
     room = Room.open_in(found.structure_id)
-    if room is not None:
+    if room is not None and seating.is_going_on(room, now()):
         session[SEAT] = seating.sit(room, visitor=visitor, locale=locale_id()).id
 
 

@@ -41,7 +41,6 @@ def activity_of(report: Report, values: dict[str, Any] | None = None, names: boo
 
 def _names(report: Report) -> tuple[str, ...]:
     """First names of who was there, read from what is still known of them."""
-    if report.learner:
-        return (report.learner.name,)
     seats: list[Seat] = seats_of(report.room) if report.room else []
-    return tuple(seat.learner.name for seat in seats if seat.learner and seat.learner.deleted_at is None)
+    there = [report.learner, *(seat.learner for seat in seats)]
+    return tuple(learner.name for learner in there if learner and learner.deleted_at is None)

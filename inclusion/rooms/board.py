@@ -87,14 +87,17 @@ _shown = Prepared(
     lambda: (
         Seat.select(Seat, Learner.name.alias("first_name"), Learner.avatar.alias("avatar"))
         .left_outer_join(Learner)
-        .where(Seat.room == 0)
+        .where(Seat.room == 0, Seat.learner.is_null() | Learner.deleted_at.is_null())
         .order_by(Seat.id)
     )
 )
 
 
 def shown_of(room: Room) -> list[Seat]:
-    """The seats of a room as its board shows them, each with the `first_name` and `avatar` of its learner."""
+    """The seats of a room as its board shows them, each with the `first_name` and `avatar` of its learner.
+
+    Somebody who is in the bin is on no board.
+    """
     return _shown.rows(Seat, room.id)
 
 

@@ -1,11 +1,12 @@
 """A workshop that is over: who was there, what each did, and what people said when they left."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
 
+from inclusion.cells import THRESHOLD, protect
 from inclusion.clock import now
 from inclusion.modules.library import library
 from inclusion.modules.models import Evidence, Run
@@ -13,16 +14,13 @@ from inclusion.places.models import Room, Seat
 from inclusion.rooms.board import seats_of
 from inclusion.rooms.models import ExitAnswer
 
-#: Fewer answers would tell whose they are.
-FEWEST = 5
-
 
 @dataclass(frozen=True)
 class Presence:
     """What one person did in a workshop: `steps` done, of which `alone` without any help, by démarche."""
 
-    seat: Seat
     name: str
+    learner_id: int | None
     avatar: int | None
     titles: list[str]
     steps: int
@@ -67,10 +65,11 @@ def evidence_of(room: Room, seats: list[Seat]) -> dict[int, list[Evidence]]:
 
 
 def _presence(seat: Seat, proofs: list[Evidence], titles: list[str]) -> Presence:
-    learner = seat.learner if seat.learner_id else None
+    learner = seat.learner if seat.learner_id and seat.learner.deleted_at is None else None
+    nobody = _("Fiche supprimée") if seat.learner_id else _("Sans compte %(number)s", number=seat.label)
     return Presence(
-        seat=seat,
-        name=learner.name if learner else _("Sans compte %(number)s", number=seat.label),
+        name=learner.name if learner else nobody,
+        learner_id=learner.id if learner else None,
         avatar=learner.avatar if learner else None,
         titles=titles,
         steps=len(proofs),
@@ -79,10 +78,13 @@ def _presence(seat: Seat, proofs: list[Evidence], titles: list[str]) -> Presence
 
 
 def exit_answers(room: Room) -> dict[str, Any]:
-    """How people left: how many answered, and, when they are enough to stay unknown, what they said."""
+    """How people left: how many answered, and, when they are enough to stay unknown, what they said.
+
+    A small count is None, and so is what would tell it.
+    """
     rows = list(ExitAnswer.select().where(ExitAnswer.room == room).order_by(ExitAnswer.id))
-    if len(rows) < FEWEST:
-        return {"count": len(rows), "fewest": FEWEST, "is_shown": False}
-    ease = [sum(row.ease == value for row in rows) for value in (2, 1, 0)]
-    again = [sum(row.again == value for row in rows) for value in (2, 1, 0)]
-    return {"count": len(rows), "fewest": FEWEST, "is_shown": True, "ease": ease, "again": again}
+    found: dict[str, Any] = {"count": len(rows), "fewest": THRESHOLD, "is_shown": len(rows) >= THRESHOLD}
+    for question in ("ease", "again"):
+        counts = Counter(getattr(row, question) for row in rows)
+        found[question] = protect([[counts[value] for value in (2, 1, 0)]]).cells[0]
+    return found

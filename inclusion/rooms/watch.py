@@ -74,7 +74,7 @@ def look(signs: Signs, now: datetime, silent: timedelta) -> Sight:
     if signs.raised is not None:
         waited = max(now - signs.raised, timedelta())
         return Sight(State.RAISED, Reason.NONE, int(waited.total_seconds() // 60))
-    if now - signs.seen > silent:
+    if abs(now - signs.seen) > silent:  # A sign from the future is one of a clock that went backwards since.
         return Sight(State.OFFLINE, Reason.NONE, minutes)
     if not signs.has_run:
         return Sight(State.WAITING, Reason.NONE, minutes)
