@@ -8,6 +8,7 @@ from blinker import Signal
 from flask import (
     Blueprint,
     Flask,
+    Request,
     Response,
     current_app,
     make_response,
@@ -17,8 +18,9 @@ from flask import (
     session,
     url_for,
 )
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
+from itsdangerous import BadSignature
 from werkzeug.wrappers import Response as BaseResponse
 
 from inclusion.files import is_file
@@ -113,7 +115,17 @@ def check() -> ResponseReturnValue | None:
 
 
 class Sessions(SecureCookieSessionInterface):
-    """Sessions that files have nothing to do with."""
+    """Sessions that files have nothing to do with, and that a clock which goes backwards does not end."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Whatever the cookie's own date, which would refuse one of « tomorrow »: `check` says when it is over."""
+        serializer, held = self.get_signing_serializer(app), request.cookies.get(self.get_cookie_name(app))
+        if serializer is None:
+            return None
+        try:
+            return self.session_class(serializer.loads(held)) if held else self.session_class()
+        except BadSignature:
+            return self.session_class()
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """A file does not vary with the cookie: a browser would fetch it again each time the cookie changes."""
