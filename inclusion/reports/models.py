@@ -1,5 +1,6 @@
 """Activity reports: what a session was, filled in by the session and corrected by its aidant."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from peewee import CharField, DateField, DateTimeField, ForeignKeyField, IntegerField, JSONField, ModelSelect
@@ -46,6 +47,13 @@ class Report(Base):
 
     class Meta:
         indexes = ((("structure", "day", "id"), False),)
+
+    @classmethod
+    def of_day(cls, learner_id: int, structure_id: int, day: date) -> "Report | None":
+        """The report of one person's day in a structure."""
+        mine = (cls.learner == learner_id, cls.structure == structure_id, cls.room.is_null(), cls.day == day)
+        found: Report | None = cls.select().where(*mine).order_by(cls.id).first()
+        return found
 
     @classmethod
     def of(cls, structure_ids: list[int]) -> "ModelSelect[Report]":

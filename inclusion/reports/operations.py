@@ -16,11 +16,15 @@ from inclusion.reports.models import Report
 def keep(
     draft: Draft, structure: Structure, staff: Staff, room: Room | None = None, learner: Learner | None = None
 ) -> Report:
-    """Make a report of a session; a workshop has one report, however often it is asked for."""
+    """Make a report of a session; a workshop has one, and so has a person's day, however often it is asked for."""
     moment = now()
     values: dict[str, Any] = asdict(draft) | {"themes": list(draft.themes), "materials": ["ordinateur"]}
     with transaction():
+        # Of two presses at once, the second waits for the first.
+        Structure.update(name=Structure.name).where(Structure.id == structure.id).execute()
         found: Report | None = Report.get_or_none(Report.room == room) if room else None
+        if learner is not None:
+            found = Report.of_day(learner.id, structure.id, draft.day)
         if found is not None:
             return found
         report = Report.create(

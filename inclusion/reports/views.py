@@ -63,6 +63,8 @@ def of_learner(learner_id: int) -> ResponseReturnValue:
     found = Enrolment.learners_of(current_user.structure_ids).where(Learner.id == learner_id).first() or abort(404)
     ours = Enrolment.structure.in_(current_user.structure_ids)
     place = Structure.select().join(Enrolment).where(Enrolment.learner == found, ours).order_by(Structure.id).first()
+    if Report.of_day(found.id, place.id, today()) is not None:
+        flash(_("Ce compte rendu du jour existe déjà. Le voici : vous pouvez le corriger."), "info")
     made = operations.keep(drafting.of_learner(found, today()), place, me(), learner=found)
     return redirect(url_for(".report", number=made.number), 303)
 

@@ -2,11 +2,16 @@
 
 import io
 import json
+from datetime import timedelta
 
 import openpyxl
+import time_machine
 from playhouse.test_utils import count_queries
 
 from inclusion.accounts.models import Learner
+from inclusion.aidants import operations
+from inclusion.aidants.note_operations import write
+from inclusion.clock import now
 from inclusion.reports.models import Report
 from tests.actors import AidantActor
 from tests.factories import Factory
@@ -98,6 +103,8 @@ def test_what_la_coop_would_refuse_is_told_and_not_kept(make: Factory, aidant: A
     before = Report.get().changed_at
     page.submit("Garder le compte rendu", {"total": 1, "genders_feminin": 2}, status=422)
     assert "Une personne est comptée 2 fois" in page.text
+    page.submit("Garder le compte rendu", {"themes": ["famille_scolarite"]}, status=422)
+    assert "demande aussi « Aide aux démarches administratives »" in page.text
     page.submit("Garder le compte rendu", {"title": "Atelier de Paul, 06 12 34 56 78"}, status=422)
     assert "Un numéro de téléphone ne se garde pas ici." in page.text
     page.submit("Garder le compte rendu", {"title": "Atelier", "minutes": "deux heures"}, status=422)
@@ -131,3 +138,31 @@ def test_one_person_s_report_of_the_day(make: Factory, aidant: AidantActor) -> N
     with count_queries() as counted:
         aidant.page.open("/comptes-rendus")
     assert counted.count <= 6
+
+
+def test_one_person_s_day_has_one_report_however_often_it_is_asked_for(make: Factory, aidant: AidantActor) -> None:
+    josiane = make.learner("Josiane").learner
+    ask = f"/comptes-rendus/apprenant/{josiane.id}"
+    assert "existe déjà" not in aidant.page.post(ask).text
+    aidant.page.submit("Garder le compte rendu", {"minutes": 45})
+    assert "Ce compte rendu du jour existe déjà." in aidant.page.post(ask).text
+    assert [report.minutes for report in Report.select()] == [45], "what was corrected is kept"
+    with time_machine.travel(now() + timedelta(days=1)):
+        aidant.page.open("/connexion")
+        aidant.signs_in()
+        aidant.page.post(ask)
+    assert Report.select().count() == 2
+
+
+def test_neither_a_note_nor_somebody_in_the_bin_leaves_with_a_report(make: Factory, aidant: AidantActor) -> None:
+    josiane, note = make.learner("Josiane").learner, "Vient le mardi avec sa voisine"
+    with make.app.app_context():
+        write(josiane, make.home, aidant.staff, note, "team")
+    aidant.page.post(f"/comptes-rendus/apprenant/{josiane.id}")
+    number = Report.get().number
+    path = f"/comptes-rendus/{number}/feuille?prenoms=1"
+    for is_there in (True, False):
+        said = str(sheet_of(aidant, path))
+        assert ("Josiane" in said, note in said) == (is_there, False)
+        assert note not in aidant.page.client.get(f"/comptes-rendus/{number}/json").text
+        operations.delete(josiane, aidant.staff.get_id())
