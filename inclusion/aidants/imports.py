@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from itsdangerous import BadData, URLSafeTimedSerializer
+from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
 
 from inclusion.aidants import import_operations, roster, spreadsheets
 from inclusion.aidants.access import COMPANIONS, actor, structures
@@ -73,7 +73,12 @@ def read() -> ResponseReturnValue:
 @takes(LARGEST)
 def confirm() -> ResponseReturnValue:
     """Welcome those of the preview, all or none, and show their cards this once."""
-    place, newcomers = _read_signed(request.form.get("apercu", ""))
+    held = _read_signed(request.form.get("apercu", ""))
+    if held is None:
+        return show(
+            problem=_("Cet aperçu a trop attendu. Rien n’est ajouté. Envoyez le fichier de nouveau."), status=409
+        )
+    place, newcomers = held
     known = import_operations.names_in(place)
     twice = [one.name for one in newcomers if roster.plain(one.name) in known]
     if twice:
@@ -112,9 +117,12 @@ def _sign(place: Structure, newcomers: list[Newcomer]) -> str:
     return str(_serializer().dumps({"who": actor(), "place": place.id, "rows": rows}))
 
 
-def _read_signed(signed: str) -> tuple[Structure, list[Newcomer]]:
+def _read_signed(signed: str) -> tuple[Structure, list[Newcomer]] | None:
+    """What was previewed; None when it has waited for too long, or the clock has gone backwards since."""
     try:
         held = _serializer().loads(signed, max_age=PREVIEW_LASTS)
+    except SignatureExpired:
+        return None
     except BadData:
         abort(400)
     if held["who"] != actor():

@@ -1,15 +1,18 @@
 """Learners from a file: all or none, every error at once; what is hostile is refused with a plain sentence."""
 
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inclusion.accounts.models import Learner
 from inclusion.aidants import group_operations, imports, roster, spreadsheets
 from inclusion.aidants.spreadsheets import Unreadable
+from inclusion.clock import now
 from inclusion.places.models import Group, GroupMember
 from tests.actors import AidantActor
 from tests.aidants.files import HEADER, bomb, csv_text, entities, repacked, xlsx
@@ -129,6 +132,14 @@ def test_a_preview_is_signed_for_one_person_and_is_not_used_twice(aidant: Aidant
     page.post(f"{ASK}/confirmer", {"apercu": signed})
     page.post(f"{ASK}/confirmer", {"apercu": signed}, 409)
     assert Learner.select().count() == 3
+
+
+@pytest.mark.parametrize("minutes", [31, -5])
+def test_a_preview_that_has_waited_or_that_a_clock_has_left_behind_is_told(aidant: AidantActor, minutes: int) -> None:
+    page = send(aidant.page, xlsx(GOOD))
+    with time_machine.travel(now() + timedelta(minutes=minutes)):
+        page.submit("Ajouter et voir les cartes", status=409)
+    assert "Cet aperçu a trop attendu. Rien n’est ajouté." in page.text and Learner.select().count() == 0
 
 
 def test_it_is_all_or_none(aidant: AidantActor, make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
