@@ -1,7 +1,5 @@
 """« Activité du lieu »: practice by démarche and month, for managers, with small counts hidden."""
 
-import csv
-import io
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +11,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from peewee import Value, fn
 
+from inclusion import spreadsheets
 from inclusion.cells import THRESHOLD, Shown, protect
 from inclusion.clock import today
 from inclusion.i18n import locale_id
@@ -111,12 +110,12 @@ def table() -> ResponseReturnValue:
 def as_csv() -> ResponseReturnValue:
     """The same table for a spreadsheet; a hidden count is written « masqué »."""
     found = activity(chosen(), today())
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_("Démarche"), *(month.strftime("%Y-%m") for month in found.months), _("Total")])
+    columns = [_("Démarche"), *(month.strftime("%Y-%m") for month in found.months), _("Total")]
     rows = zip(titles_of(found.slugs), found.shown.cells, found.shown.rows, strict=True)
     lines = [(title, *cells, total) for title, cells, total in rows]
-    for label, *values in [*lines, (_("Total"), *found.shown.columns, found.shown.total)]:
-        writer.writerow([label, *(_("masqué") if value is None else value for value in values)])
+    lines.append((_("Total"), *found.shown.columns, found.shown.total))
+    content = spreadsheets.as_csv(
+        columns, [[_("masqué") if value is None else value for value in line] for line in lines]
+    )
     headers = {"Content-Disposition": 'attachment; filename="activite.csv"'}
-    return Response("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    return Response(content, content_type="text/csv; charset=utf-8", headers=headers)

@@ -2,11 +2,14 @@
 
 from datetime import datetime, time
 
+import pytest
+
 from inclusion.accounts.models import Learner
 from inclusion.clock import today
 from inclusion.modules.library import library
 from inclusion.modules.operations import begin_run
 from inclusion.places.models import Structure
+from inclusion.privacy import activity
 from inclusion.privacy.models import Tally
 from inclusion.privacy.operations import erase_learner
 from tests.factories import Factory
@@ -66,3 +69,10 @@ def test_another_place_does_not_exist(make: Factory) -> None:
     assert "Personne ne s’est encore entraîné" in page.open("/activite").text
     page.open(f"/activite?lieu={elsewhere.id}", 404)
     page.open(f"/activite/tableau?lieu={elsewhere.id}", 404)
+
+
+def test_a_title_is_never_taken_for_a_formula(make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Titles are written by trainers, of any structure."""
+    begun(make, CAF, 7)
+    monkeypatch.setattr(activity, "titles_of", lambda slugs: ["=HYPERLINK(1)" for _slug in slugs])
+    assert rows(make.manager(make.home).signs_in())[1][0] == "'=HYPERLINK(1)"
