@@ -103,7 +103,7 @@ def staff_rescue(email: str, site: str) -> None:
 
 @staff.command("tidy")
 def staff_tidy() -> None:
-    """Put to sleep the accounts that nobody has used for five months. To be run each day."""
+    """Put to sleep the accounts that nobody has used for five months. `privacy timer` runs it each night."""
     with at_work():
         for person in accounts.tidy(now()):
             click.echo(f"asleep: {person.email}")

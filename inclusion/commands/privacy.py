@@ -33,6 +33,6 @@ def privacy_purge(dry_run: bool) -> None:
 @privacy.command("timer")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 def privacy_timer(folder: Path) -> None:
-    """Write in FOLDER the systemd units that purge every night, such as /etc/systemd/system."""
+    """Write in FOLDER (such as /etc/systemd/system) the units that run `purge` and `staff tidy` every night."""
     for path in write_units(folder):
         click.echo(f"written {path}")

@@ -1,4 +1,4 @@
-"""The systemd units that purge every night, filled in for this installation."""
+"""The systemd units that purge every night and put unused accounts to sleep, filled in for this installation."""
 
 import os
 import shutil

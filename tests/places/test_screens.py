@@ -7,7 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from inclusion.cli import main
 from inclusion.privacy.timer import write_units
 from tests.factories import Factory
 from tests.page_client import PageClient
@@ -97,3 +99,11 @@ def test_the_units_of_the_purge_hold_this_installation_s_settings(tmp_path: Path
     assert not [unit for unit in units if "secret" in unit.read_text()]
     for unit in units:
         check_unit(unit)
+
+
+def test_what_runs_every_night_are_commands_that_exist(tmp_path: Path) -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in write_units(tmp_path, {}))
+    asked = [line.split()[1:] for line in text.splitlines() if line.startswith("ExecStart=")]
+    assert asked == [["privacy", "purge"], ["staff", "tidy"]], "accounts sleep even where nobody thinks of it"
+    for words in asked:
+        assert CliRunner().invoke(main, [*words, "--help"]).exit_code == 0
