@@ -141,8 +141,8 @@ def _stuck(now: datetime) -> tuple["ModelSelect[Any]", Any]:
     """In a workshop that goes on, before a browser that is there: quiet for too long, or making the same mistakes."""
     is_stuck = (Seat.moved_at < now - QUIET) | (Seat.repeats >= REPEATS) | (Seat.mistakes >= MISTAKES)
     at_work = (Seat.left_at.is_null(), ~Seat.is_finished, Seat.run != "", Seat.seen_at > now - SILENT)
-    at_work += (Room.closed_at.is_null(), Room.opened_at > now - ROOM_LIFE)
-    query, column = _part(Seat, STUCK, Seat.slug, Seat.moved_at, Seat.step, *at_work, is_stuck)
+    goes_on = (Room.closed_at.is_null(), Room.opened_at > now - ROOM_LIFE)
+    query, column = _part(Seat, STUCK, Seat.slug, Seat.moved_at, Seat.step, *at_work, *goes_on, is_stuck)
     return query.join(Room), column
 
 

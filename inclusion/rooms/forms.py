@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import SelectChoice, SelectField, StringField
+from wtforms import SelectChoice, SelectField, StringField, ValidationError
 from wtforms.validators import InputRequired, Length
 
 from inclusion.places.models import Group, Structure
@@ -25,11 +25,16 @@ class RoomForm(FlaskForm):
         ],
     )
     group = SelectField(
-        _l("Pour qui"), description=_l("Seuls ces prénoms sont montrés sur les postes."), coerce=int, default=0
-    )
+        _l("Pour qui"), description=_l("Seuls ces prénoms sont montrés sur les postes."), coerce=int, default=0,
+        validate_choice=False,
+    )  # fmt: skip
 
     def __init__(self, structures: list[Structure], groups: list[Group], **kwargs: Any):
         super().__init__(**kwargs)
         self.structure.choices = [SelectChoice(place.id, place.name) for place in structures]
         everybody = SelectChoice(0, _l("Tous les apprenants"))
         self.group.choices = [everybody, *(SelectChoice(group.id, group.name) for group in groups)]
+
+    def validate_group(self, field: SelectField) -> None:
+        if field.data not in [choice.value for choice in field.choices]:
+            raise ValidationError(_l("Ce groupe n’est plus ouvert. Choisissez-en un autre."))

@@ -65,7 +65,7 @@ def evidence_of(room: Room, seats: list[Seat]) -> dict[int, list[Evidence]]:
 
 
 def _presence(seat: Seat, proofs: list[Evidence], titles: list[str]) -> Presence:
-    learner = seat.learner if seat.learner_id and seat.learner.deleted_at is None else None
+    learner = seat.learner if seat.learner and seat.learner.deleted_at is None else None
     nobody = _("Fiche supprimée") if seat.learner_id else _("Sans compte %(number)s", number=seat.label)
     return Presence(
         name=learner.name if learner else nobody,

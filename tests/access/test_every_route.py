@@ -8,7 +8,10 @@ from flask import Flask
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from inclusion.accounts.models import Learner
 from inclusion.database import db
+from inclusion.places import seating
+from inclusion.places.models import Enrolment, Room
 from inclusion.security import ADMINISTRATOR, LEARNER, PUBLIC, STAFF, STAFF_ROLES, access_of
 from tests.access import (
     rows_of_aidants,
@@ -18,8 +21,8 @@ from tests.access import (
     rows_of_teams,
     rows_of_trainers,
 )
-from tests.access.outcomes import ACTORS, REFUSED, Row, outcome_of
-from tests.access.world import World
+from tests.access.outcomes import ACTORS, NOT_FOUND, REFUSED, Row, outcome_of
+from tests.access.world import CHOICES, World
 
 ROWS: dict[str, Row] = {
     **rows_of_pages.ROWS,
@@ -29,6 +32,8 @@ ROWS: dict[str, Row] = {
     **rows_of_teams.ROWS,
     **rows_of_trainers.ROWS,
 }
+#: Under an object of mine (of structure B), an object of structure A.
+CHILDREN = {"staff_id", "invitation_id", "correction_id", "note_id", "rehearsal_id", "seat_id", "key"}
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +106,42 @@ def test_everybody_meets_what_the_table_says(world: World, actor: str) -> None:
             elif met in REFUSED and written:
                 wrong.append(f"{method} {rule.rule} ({rule.endpoint}) is refused, yet wrote: {written[0][:80]}")
     assert not wrong, f"for the {actor}:\n" + "\n".join(wrong)
+
+
+def mine(world: World) -> dict[str, tuple[str, object]]:
+    """What stands first in such addresses: who of B asks, and their own object."""
+    learner = Learner.select().join(Enrolment).where(Enrolment.structure == world.b.id).get()
+    room = Room.open_in(world.b.id) or seating.open_room(world.b, world.people["other_aidant"], "Ailleurs")
+    return {
+        "structure_id": ("other_manager", world.b.id),
+        "learner_id": ("other_aidant", learner.id),
+        "key": ("other_aidant", room.key),
+    }
+
+
+def mixed(world: World) -> Iterator[tuple[Rule, str, str, dict[str, object]]]:
+    """Each route that names two things, each method: who asks, and the address where only the first is theirs."""
+    owned = mine(world)
+    for rule, method in routes(world.app):
+        parent = next((name for name in owned if name in rule.arguments), "")
+        if not parent or not (CHILDREN & (set(rule.arguments) - {parent})) or "authoring" in rule.endpoint:
+            continue
+        ids = {name: world.values[ROWS[rule.endpoint].ids.get(name, name)] for name in rule.arguments}
+        yield rule, method, owned[parent][0], ids | {parent: owned[parent][1]}
+
+
+def test_what_is_named_under_something_of_mine_is_mine_too(world: World) -> None:
+    wrong, seen = [], set()
+    for rule, method, actor, ids in mixed(world):
+        client, token = world.client(actor)
+        with world.app.test_request_context():
+            path = str(world.app.url_map.bind("localhost").build(rule.endpoint, ids))
+        with writes() as written:
+            data = {"csrf_token": token} if method == "POST" else None
+            met = outcome_of(client.open(path, method=method, data=data), method)
+        seen |= set(rule.arguments) & CHILDREN
+        if met != NOT_FOUND or written:
+            wrong.append(f"{method} {rule.rule}: {met}, wrote {written[:1]}")
+    assert not wrong, "\n".join(wrong)
+    assert seen == CHILDREN, f"no route was asked with {CHILDREN - seen}"
+    assert not CHILDREN & set(CHOICES)

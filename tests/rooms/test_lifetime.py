@@ -9,7 +9,7 @@ from inclusion.aidants import operations
 from inclusion.clock import now
 from inclusion.modules.models import Run
 from inclusion.places import seating
-from inclusion.places.models import Seat
+from inclusion.places.models import Group, Room, Seat
 from tests.actors import AidantActor
 from tests.factories import Factory
 from tests.rooms.test_board import CAF, opens, practises, tiles
@@ -74,3 +74,11 @@ def test_somebody_in_the_bin_is_on_no_board_and_in_no_summary(make: Factory, aid
     page = aidant.page.open(f"/atelier/{room.key}").submit("Fermer l’atelier")
     assert "Josiane" not in page.text and "Fiche supprimée" in page.text and "Abdel" in page.text
     assert "Personnes 2" in page.text, "who came is still counted"
+
+
+def test_a_group_that_a_colleague_has_just_closed_is_told(make: Factory, aidant: AidantActor) -> None:
+    group = Group.create(structure=make.home, name="Mardi", created_at=now())
+    page = aidant.page.open("/atelier")
+    Group.update(closed_at=now()).execute()
+    page.submit("Ouvrir l’atelier", {"title": "Mardi", "group": group.id}, status=422)
+    assert "Ce groupe n’est plus ouvert." in page.text and not Room.select().exists()
