@@ -81,21 +81,26 @@ def groups(place: Structure, number: int, people: list[int]) -> list[int]:
 
 def workshops(place: Structure, number: int, people: list[int]) -> str:
     """Closed workshops, each with its report, the last one with everybody in a démarche of their own; its key."""
-    moment, slugs = now(), catalogue()
-    last = last_id(Room)
+    moment, last = now(), last_id(Room)
     times = {"opened_at": moment, "closed_at": moment}
     write(Room, [{"key": f"r{last}-{n}", "structure": place.id, "title": "Atelier", **times} for n in range(number)])
     rooms = ids_after(Room, last)
-    seen = {"joined_at": moment, "moved_at": moment, "seen_at": moment, "left_at": moment}
-    write(Seat, [
-        {"room": rooms[-1], "learner": one, "label": "Lucie", "run": f"k{one}", "slug": slugs[n % len(slugs)], **seen}
-        for n, one in enumerate(people)
-    ])  # fmt: skip
+    seats(Room.get_by_id(rooms[-1]), people, left_at=moment)
     said = {"kind": "collectif", "day": today(), "minutes": 90, "themes": ["email"], "materials": ["ordinateur"]}
     nobody = {"total": 1, "known": 0, "genders": {}, "ages": {}, "statuses": {}}
     made = {"people": nobody, "created_at": moment, "changed_at": moment}
     write(Report, [{"structure": place.id, "room": one, "number": f"n{one}", **said, **made} for one in rooms])
     return str(Room.get_by_id(rooms[-1]).key)
+
+
+def seats(room: Room | None, people: list[int], **more: object) -> None:
+    """Everybody seated in a room, each in a démarche of their own."""
+    moment, slugs = now(), catalogue()
+    seen = {"joined_at": moment, "moved_at": moment, "seen_at": moment, **more}
+    write(Seat, [
+        {"room": room, "learner": one, "label": "Lucie", "run": f"k{one}", "slug": slugs[n % len(slugs)], **seen}
+        for n, one in enumerate(people)
+    ])  # fmt: skip
 
 
 def practice(place: Structure, people: list[int], times: int) -> None:

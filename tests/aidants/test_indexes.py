@@ -23,7 +23,7 @@ from tests.factories import Factory
 GROWING = {"run", "evidence", "batch", "standing", "seat", "task", "rehearsal", "correction", "sitting", "answer"}
 PAGES = (
     "/accueil-aidant", "/apprenants", "/apprenants?etat=a-revoir&tri=venue", "/apprenants?etat=en-cours",
-    "/apprenants/{}",
+    "/apprenants/{}", "/apprenants/{}/carnet", "/apprenants/{}/bilan", "/doublons",
 )  # fmt: skip
 Query = tuple[str, list[object]]
 
