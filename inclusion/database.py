@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from flask import Flask, request
-from peewee import Database, DatabaseProxy, Model, Query
+from peewee import ColumnBase, Database, DatabaseProxy, Model, Query, fn
 from playhouse.db_url import connect as connect_url
 from playhouse.migrations import Runner
 from playhouse.pool import PooledPostgresqlDatabase, PooledSqliteDatabase
 
+from inclusion import folding
 from inclusion.config import Settings
 from inclusion.files import is_file
 from inclusion.paths import PACKAGE
@@ -59,7 +60,7 @@ def _sqlite(settings: Settings) -> Database:
     # IMMEDIATE: a transaction that reads before it writes would otherwise fail with "database is locked".
     # `timeout` is the wait for a free connection of the pool, not SQLite's own (busy_timeout).
     # A pooled connection passes from thread to thread, never used by two at once.
-    return PooledSqliteDatabase(
+    database = PooledSqliteDatabase(
         str(path),
         pragmas=pragmas,
         lock_type="IMMEDIATE",
@@ -67,6 +68,8 @@ def _sqlite(settings: Settings) -> Database:
         timeout=10,
         check_same_thread=False,
     )
+    database.register_function(folding.plain, "plain", 1, deterministic=True)
+    return database
 
 
 def _postgres(settings: Settings) -> Database:
@@ -110,6 +113,12 @@ def is_sqlite() -> bool:
 
 def is_postgres() -> bool:
     return isinstance(db.obj, PooledPostgresqlDatabase)
+
+
+def holds(column: ColumnBase, words: str) -> Any:
+    """The condition for a column to hold these words, whatever their accents and capitals: « zoe » finds « Zoé »."""
+    bare = fn.plain(column) if is_sqlite() else fn.translate(fn.LOWER(column), *folding.signs())
+    return bare.contains(folding.plain(words))
 
 
 @contextmanager

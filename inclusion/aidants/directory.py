@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import SQL, Value, fn
 
 from inclusion.accounts.models import Learner
+from inclusion.database import holds
 from inclusion.modules.models import Run
 from inclusion.places.models import Enrolment, Group, GroupMember
 from inclusion.progress.models import Standing
@@ -70,7 +71,7 @@ def search(place_ids: list[int], asked: Asked, now: datetime, today: date) -> "M
     """The learners asked for, in order; nothing is read yet."""
     found = Enrolment.learners_of(place_ids)
     if asked.name:
-        found = found.where(Learner.name.contains(asked.name))
+        found = found.where(holds(Learner.name, asked.name))
     if asked.group:
         mine = Group.select(Group.id).where(Group.id == asked.group, Group.structure.in_(place_ids))
         found = found.where(

@@ -15,6 +15,7 @@ from inclusion.aidants.directory import Asked
 from inclusion.aidants.forms import GroupForm
 from inclusion.aidants.proposed import proposed, titles
 from inclusion.clock import now, today
+from inclusion.database import holds
 from inclusion.places.models import Enrolment, Group, GroupMember
 from inclusion.security import needs
 
@@ -93,7 +94,7 @@ def _others(found: Group, wanted: str) -> list[Learner]:
     """The learners of the structure who are not in the group, by name."""
     inside = GroupMember.select(GroupMember.learner).where(GroupMember.group == found)
     others = Enrolment.learners_of([found.structure_id]).where(Learner.id.not_in(inside))
-    return list((others.where(Learner.name.contains(wanted)) if wanted else others).limit(SHOWN))
+    return list((others.where(holds(Learner.name, wanted)) if wanted else others).limit(SHOWN))
 
 
 @blueprint.post("/groupes/<int:group_id>/nom")

@@ -4,8 +4,9 @@ from inclusion import audit
 from inclusion.accounts.models import AVATARS, Learner
 from inclusion.aidants import group_operations
 from inclusion.aidants.operations import name_of
-from inclusion.aidants.roster import Newcomer, plain
+from inclusion.aidants.roster import Newcomer
 from inclusion.database import transaction
+from inclusion.folding import plain
 from inclusion.places import operations
 from inclusion.places.models import Enrolment, Group, Structure
 from inclusion.places.operations import Card

@@ -14,6 +14,7 @@ from inclusion.aidants.roster import Newcomer
 from inclusion.aidants.spreadsheets import Unreadable
 from inclusion.aidants.tables import XLSX, csv_bytes, xlsx_bytes
 from inclusion.aidants.views import drawn
+from inclusion.folding import plain
 from inclusion.places.models import Structure
 from inclusion.security import needs, takes
 
@@ -80,7 +81,7 @@ def confirm() -> ResponseReturnValue:
         )
     place, newcomers = held
     known = import_operations.names_in(place)
-    twice = [one.name for one in newcomers if roster.plain(one.name) in known]
+    twice = [one.name for one in newcomers if plain(one.name) in known]
     if twice:
         said = _("Ces personnes sont déjà dans la liste : %(names)s. Rien n’est ajouté.", names=", ".join(twice[:10]))
         return show(problem=said, status=409)

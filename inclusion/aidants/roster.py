@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from inclusion.aidants.spreadsheets import Row
+from inclusion.folding import plain
 from inclusion.language.private import refusals
 
 NAME, GROUP, AGE, LANGUAGE, TEXT, LISTENS = "name", "group", "age", "locale", "text_size", "listens"
@@ -56,12 +57,6 @@ class Fault:
     column: str
     why: str
     detail: str = ""
-
-
-def plain(text: str) -> str:
-    """Without accents, capitals or double spaces: how two words are the same for whoever reads."""
-    bare = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
-    return " ".join("".join(sign for sign in bare if not unicodedata.combining(sign)).split())
 
 
 def read(rows: list[Row], known: set[str]) -> tuple[list[Newcomer], list[Fault]]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from inclusion.accounts.models import Learner
 from inclusion.clock import today
+from inclusion.database import holds
 from inclusion.handoff import operations, seal
 from inclusion.handoff.notebook import BadNotebook, Notebook
 from inclusion.i18n import locale_id
@@ -91,7 +92,7 @@ def one_of_mine(learner_id: int | None) -> Learner | None:
 
 def candidates(wanted: str) -> list[Learner]:
     """Whose notebook it may be: those of this first name; without one, everybody of a small place."""
-    found = mine().where(Learner.name.contains(wanted)) if wanted else mine()
+    found = mine().where(holds(Learner.name, wanted)) if wanted else mine()
     first = list(found.limit(MOST + 1))
     return first[:MOST] if wanted or len(first) <= MOST else []
 

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from inclusion.database import holds
 from inclusion.places.models import Kiosk, Structure
 from inclusion.security import ADMINISTRATOR, MANAGER, needs
 from inclusion.teams import operations, trail
@@ -64,7 +65,7 @@ def structures() -> ResponseReturnValue:
     wanted = request.args.get("nom", "").strip()[:60]
     found = Structure.select().order_by(Structure.name, Structure.id)
     if wanted:
-        found = found.where(Structure.name.contains(wanted) | Structure.town.contains(wanted))
+        found = found.where(holds(Structure.name, wanted) | holds(Structure.town, wanted))
     page, pages = paged(found.count())
     places = list(found.paginate(page, PAGE))
     managers = managers_at_work([one.id for one in places])
