@@ -13,6 +13,7 @@ from inclusion.places import seating
 from inclusion.places.models import Enrolment
 from inclusion.privacy.models import Tally
 from tests.factories import Factory
+from tests.page_checks import words
 from tests.page_client import PageClient
 
 MODULE = "/demarches/caf-declaration-trimestrielle"
@@ -57,7 +58,7 @@ def test_a_learner_sees_everything_that_is_kept(make: Factory) -> None:
     page = practises(lucie.signs_in_with_pictures())
     page.post("/bilan/commencer")
     text = page.open("/mon-espace").click("Mes données").text
-    for words in (
+    for told in (
         "Lucie",
         "escargot",
         make.home.name,
@@ -66,8 +67,30 @@ def test_a_learner_sees_everything_that_is_kept(make: Factory) -> None:
         "Nous gardons 1 exercice",
         "Vos bilans",
     ):
-        assert words in text, words
+        assert told in text, told
     assert lucie.card.letters not in text
+
+
+def heard_and_printed(page: PageClient) -> tuple[str, list[str]]:
+    """What the buttons « Écouter » say, and the words of those that print."""
+    heard = " ".join(button.get("data-listen", "") for button in page.all("a", "button"))
+    return heard, [words(button) for button in page.all("button") if button.get("data-print") is not None]
+
+
+def test_what_is_kept_is_heard_and_printed_and_no_name_is_spoken(make: Factory) -> None:
+    page = practises(make.learner("Lucie").signs_in_with_pictures()).open("/mes-donnees")
+    heard, printed = heard_and_printed(page)
+    assert "Nous gardons 1 exercice." in heard and "C’est votre droit." in heard and "Lucie" not in heard
+    assert printed == ["Imprimer"]
+
+
+def test_a_code_to_continue_is_printed_and_never_spoken(make: Factory) -> None:
+    page = practises(make.kiosk()).open("/").click("J’ai fini")
+    code, (heard, printed) = Run.get().code, heard_and_printed(page)
+    assert printed == ["Imprimer le code"] and f"{code[:3]} {code[3:]}" in page.text
+    assert "Il sert pendant 30 jours." in heard and code[:3] not in heard
+    [on_paper] = [section for section in page.all("section") if "no-print" not in section.get("class", "")]
+    assert code[:3] in words(on_paper), "the code is on the paper"
 
 
 def test_the_file_for_programs_holds_every_row_and_no_code(make: Factory) -> None:
