@@ -11,6 +11,10 @@ from peewee import CharField, DateTimeField, IntegerField
 from inclusion.database import Base, transaction
 
 FREE_FAILURES = 5
+#: A network address may be a whole library: several people mistake a letter there on the same morning.
+FREE_AT_ADDRESS = 20
+#: What the door of a network address is known by.
+AT = "@"
 FIRST_SLEEP = timedelta(minutes=2)
 LONGEST_SLEEP = timedelta(hours=1)
 FORGET_AFTER = timedelta(hours=24)
@@ -52,17 +56,17 @@ def asleep(doors: list[str], now: datetime) -> set[str]:
 def address_door(purpose: str) -> str:
     """The door of the caller's network address, as a keyed digest: the address itself is never kept."""
     key = current_app.config["SECRET_KEY"].encode()
-    return f"{purpose}:" + hmac.new(key, (request.remote_addr or "").encode(), hashlib.sha256).hexdigest()[:32]
+    return f"{purpose}{AT}" + hmac.new(key, (request.remote_addr or "").encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def failed(doors: list[str], now: datetime, free: int = FREE_FAILURES) -> None:
-    """Count one failure at each door; a door that many people share has more `free` ones."""
+    """Count one failure at each door; one that many people share has more `free` ones, an address always."""
     with transaction():
         for door in doors:
             Throttle.insert(door=door, failures=0, last=now).on_conflict_ignore().execute()
             row = Throttle.get(Throttle.door == door)
             count = 1 if now - row.last > FORGET_AFTER else row.failures + 1
-            sleep = sleep_after(count, free)
+            sleep = sleep_after(count, FREE_AT_ADDRESS if AT in door else free)
             Throttle.update(failures=count, last=now, until=now + sleep if sleep else None).where(
                 Throttle.door == door
             ).execute()

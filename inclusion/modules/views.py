@@ -131,9 +131,9 @@ def resume() -> ResponseReturnValue:
     form = ResumeForm()
     door = [throttle.address_door("code")]
     if form.validate_on_submit():
-        run = None
         if throttle.sleeping_until(door, now()):
-            abort(429)
+            form.code.errors = [_("Trop d’essais. Attendez 2 minutes, puis recommencez.")]
+            return render_template("modules/resume.html", form=form), 429
         run = Run.get_or_none(Run.code == read_letters(form.code.data or ""))
         if run is not None:
             session["visitor"] = run.visitor

@@ -8,7 +8,7 @@ import time_machine
 from inclusion.accounts.models import Learner, Staff
 from inclusion.accounts.operations import WeakPassword, create_staff
 from inclusion.clock import now
-from inclusion.throttle import sleep_after
+from inclusion.throttle import FREE_AT_ADDRESS, sleep_after
 from tests.factories import Factory
 from tests.page_client import PageClient
 
@@ -44,6 +44,16 @@ def test_guessing_is_slowed_down_and_time_forgives(make: Factory) -> None:
     aidant.signs_in(status=429)
     with time_machine.travel(now() + timedelta(minutes=3)):
         assert aidant.signs_in().h1 == "Bonjour Claire"
+
+
+def test_an_address_is_slowed_down_only_when_many_fail_there(make: Factory) -> None:
+    for _colleague in range(FREE_AT_ADDRESS - 1):
+        make.aidant().signs_in("pas-le-bon-du-tout", status=422)
+    first, last = make.aidant(), make.aidant()
+    assert first.signs_in().h1 == "Bonjour Claire"
+    for _guess in range(FREE_AT_ADDRESS):
+        make.aidant().signs_in("pas-le-bon-du-tout", status=422)
+    assert "Trop d’essais" in last.signs_in(status=429).text, "whoever tries many accounts is stopped too"
 
 
 @pytest.mark.parametrize(("failures", "minutes"), [(0, None), (4, None), (5, 2), (6, 4), (7, 8), (40, 60)])

@@ -10,6 +10,7 @@ from playhouse.test_utils import count_queries
 from inclusion.database import db
 from inclusion.modules.models import Batch, Evidence, Run
 from inclusion.modules.operations import publish_folders
+from inclusion.throttle import FREE_AT_ADDRESS
 from tests.factories import Factory
 from tests.page_client import PageClient
 
@@ -91,10 +92,11 @@ def test_the_code_finds_an_exercise_again(browser: Open, page: PageClient) -> No
 
 def test_a_wrong_code_is_told_kindly_and_guessing_is_slowed_down(browser: Open) -> None:
     other = browser().open("/reprendre")
-    for _guess in range(5):
+    for _guess in range(FREE_AT_ADDRESS):
         other.open("/reprendre").submit("Reprendre", {"code": "AAAAAA"}, status=422)
         assert "Nous ne trouvons pas ce code" in other.text
     other.open("/reprendre").submit("Reprendre", {"code": "AAAAAA"}, status=429)
+    assert "Trop d’essais. Attendez 2 minutes" in other.text
 
 
 def test_nothing_that_identifies_somebody_is_stored(page: PageClient) -> None:

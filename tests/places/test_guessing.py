@@ -69,3 +69,34 @@ def test_letters_are_guessed_slowly_on_a_kiosk_and_time_forgives(make: Factory) 
     assert "Ce poste se repose" in page.text
     with time_machine.travel(now() + timedelta(minutes=3)):
         assert lucie.page.open("/carte").submit("Entrer", {"letters": lucie.card.letters}).h1 == "Bonjour Lucie"
+
+
+def test_letters_are_guessed_no_faster_from_several_addresses(make: Factory) -> None:
+    lucie = make.learner("Lucie")
+    for number in range(5):
+        lucie.page.client.environ_base["REMOTE_ADDR"] = f"10.0.0.{number}"
+        lucie.page.open("/carte").submit("Entrer", {"letters": "AAA AAA"}, status=422)
+    lucie.page.client.environ_base["REMOTE_ADDR"] = "10.0.0.9"
+    lucie.page.open("/carte").submit("Entrer", {"letters": lucie.card.letters}, status=429)
+
+
+def test_a_library_where_several_people_mistake_a_letter_goes_on(make: Factory) -> None:
+    """All its computers share one network address."""
+    for _person in range(8):
+        make.kiosk().open("/carte").submit("Entrer", {"letters": "AAA AAA"}, status=422)
+    lucie = make.learner("Lucie")
+    assert lucie.page.open("/carte").submit("Entrer", {"letters": lucie.card.letters}).h1 == "Bonjour Lucie"
+
+
+def test_a_card_of_one_s_own_does_not_clear_what_was_guessed(make: Factory) -> None:
+    accomplice = make.learner("Complice")
+
+    def guesses(count: int, status: int = 422) -> None:
+        for _guess in range(count):
+            accomplice.page.open("/carte").submit("Entrer", {"letters": "AAA AAA"}, status=status)
+
+    guesses(4)
+    assert accomplice.signs_in_with_letters().h1 == "Bonjour Complice"
+    accomplice.page.submit("J’ai fini")
+    guesses(3)
+    guesses(1, status=429)
