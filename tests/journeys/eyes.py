@@ -6,14 +6,19 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 HERE = Path(__file__).parent
-AXE = (HERE.parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+VENDORED = (HERE.parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+#: axe asleep in each page: sent once to each browser, and read only where there is something to judge.
+AXE = f"window.wakesAxe = () => {{ if (!window.axe) {{\n{VENDORED}\n}} }};"
 #: What each page holds before its first word: eyes, and a hand.
 WITHIN = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("eyes.js", "cuts.js", "hand.js"))
+ANY = {"minThreshold": 0}
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"],
-    # The enhanced contrast asks for more than the plain one.
+    # The enhanced contrast asks for more than the plain one; it is told to judge what is below the plain one too.
     "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
+    "checks": {"color-contrast-enhanced": {"options": {"contrastRatio": {"normal": ANY, "large": ANY}}}},
     "resultTypes": ["violations"],
+    "selectors": False,
 }
 # What depends on the looks of an element and not on its words; axe takes long over it.
 OF_LOOKS = ["color-contrast-enhanced", "target-size"]
@@ -51,7 +56,5 @@ def judged(page: Page) -> list[str]:
 
 def judge(page: Page) -> list[str]:
     """What axe finds wrong in what the eyes have just met."""
-    if page.evaluate("typeof axe === 'undefined'"):
-        page.evaluate(AXE)
     found: list[str] = page.evaluate("how => eyes.judge(how)", {"rules": RULES, "ofLooks": OF_LOOKS})
     return found

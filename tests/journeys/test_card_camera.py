@@ -41,7 +41,8 @@ def before_a_camera(server: Server, chromium: Browser, tmp_path: Path) -> Iterat
 
     def visit(levels: list[int]) -> Visitor:
         (tmp_path / "camera.y4m").write_bytes(film(levels))
-        fake = ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={tmp_path}/camera.y4m"]
+        seen = f"--use-file-for-fake-video-capture={tmp_path}/camera.y4m"
+        fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", seen]
         browsers.append(chromium.browser_type.launch(executable_path=executable(), args=[*QUIET, *fake]))
         return open_browser(browsers[-1], server, permissions=["camera"])
 
