@@ -23,6 +23,7 @@ def test_a_public_page_is_open_to_anybody(page, path):
     assert page.open(path).h1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("accepted", "lang", "way"), LANGUAGES)
 @pytest.mark.parametrize("path", PUBLIC)
 def test_a_page_speaks_the_language_of_the_browser(browser, path, accepted, lang, way):

@@ -69,6 +69,7 @@ def test_all_its_words_are_there_in_each_language(locale: str) -> None:
                 assert bool(ARABIC.search(said)) is (locale == "ar"), f"{item.item}, {place}"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("skill", SKILLS)
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_the_page_says_them(browser: Callable[..., PageClient], lang: str, skill: str) -> None:

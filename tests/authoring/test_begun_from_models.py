@@ -49,7 +49,10 @@ def test_a_model_becomes_a_draft_of_ones_own(karim: AidantActor, name: str) -> N
     assert draft.slug != name and whole(draft)["tree"] == {**model(name), "module": draft.slug}
 
 
-@pytest.mark.parametrize("name", MODELS)
+# Whatever the model, the database is asked the same.
+@pytest.mark.parametrize(
+    "name", [next(iter(MODELS)), *(pytest.param(name, marks=pytest.mark.once) for name in list(MODELS)[1:])]
+)
 def test_saving_what_one_only_looked_at_changes_nothing_in_it(karim: AidantActor, make: Factory, name: str) -> None:
     draft = drafts.create(make.home, karim.staff, model(name))
     before = whole(draft)

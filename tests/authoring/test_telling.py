@@ -58,6 +58,7 @@ def every_place(value: object, path: source.Path = ()) -> Iterator[source.Path]:
         yield from every_place(inside, (*path, key))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("folder", folders(), ids=lambda folder: folder.name)
 def test_no_place_of_the_catalogue_is_told_by_a_key(folder: object) -> None:
     tree, _texts = starts.copy_of_folder(folder.name)  # type: ignore[attr-defined]

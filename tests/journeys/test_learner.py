@@ -30,6 +30,7 @@ def test_from_the_first_page_to_doing_it_alone(visit: Visit) -> None:
     visitor.sends_and_keeps().reads("Vous avez réussi").follows("fiche à imprimer").reads("Sur le vrai site")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("width", [1366, 320])
 def test_help_points_then_does(visit: Visit, width: int) -> None:
     visitor = visit(viewport={"width": width, "height": 700}).starts("guided")
@@ -90,6 +91,7 @@ def test_a_session_left_alone_warns_then_closes(visit: Visit) -> None:
     assert not visitor.page.get_by_text("Vous avez commencé").count()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("locale", "direction"), [("ar", "rtl"), ("en", "ltr"), ("fr@falc", "ltr")])
 def test_the_other_languages(visit: Visit, locale: str, direction: str) -> None:
     visitor = visit().opens("/")

@@ -57,6 +57,7 @@ def test_every_page_of_the_team_in_every_language(visit: Visit) -> None:
             manager.opens(path)
 
 
+@pytest.mark.once
 def test_the_menu_is_one_row_however_small_and_opens_without_a_script(visit: Visit) -> None:
     page = visit(java_script_enabled=False).page
     page.goto("/connexion")

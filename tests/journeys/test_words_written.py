@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.visitor import MODULE, Visitor
@@ -56,6 +57,7 @@ def writes(page: Page, words: str) -> None:
     page.keyboard.press("Tab")
 
 
+@pytest.mark.once
 def test_the_guide_its_visit_and_what_blocks_are_sound_pages(visit: Visit) -> None:
     for size in ({"width": 1366, "height": 768}, {"width": 390, "height": 844}):
         trainer = visit(viewport=size)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from inclusion.language.private import refusals
 
+pytestmark = pytest.mark.once
 REFUSED = [
     ("nir", "Son numéro : 2 58 03 99 999 000 34"),
     ("nir", "258039999900034"),

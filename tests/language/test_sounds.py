@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from inclusion.language.sounds import sound
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("word", "written"),
