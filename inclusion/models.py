@@ -1,7 +1,7 @@
 """Every table, lowest first: what migrations and tests must know about."""
 
 from inclusion.accounts.models import Learner, PasswordLink, RecoveryCode, Staff, StaffSession
-from inclusion.assessments.models import Answer, Move, Rating, Sitting
+from inclusion.assessments.models import Answer, Move, OwnItem, Rating, Sitting
 from inclusion.audit import Audit
 from inclusion.authoring.models import Draft, Edit, Remark, Verdict, Walk
 from inclusion.database import Base
@@ -43,6 +43,7 @@ MODELS: tuple[type[Base], ...] = (
     Batch,
     Evidence,
     Sitting,
+    OwnItem,
     Answer,
     Move,
     Rating,

@@ -64,9 +64,9 @@ def warm(app: Flask) -> None:
             recent = Run.select(Run.version, Run.persona).order_by(Run.id.desc()).limit(RECENT)
             names = dict.fromkeys((run.version_id, run.persona) for run in recent)
             wanted = [(library().edition(version), persona) for version, persona in names]
+            deck.prepared()
         for edition, persona in wanted:
             edition.course(persona)
-        deck.prepared()
 
     # The first page comes first: the search takes a whole processor for a while.
     timer = threading.Timer(WARM_AFTER, search)

@@ -60,7 +60,9 @@ def acts() -> set[str]:
     sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if not path.name[0].isdigit()]
     calls = [node for text in sources for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
     named = [call.args[1] for call in calls if ast.unparse(call.func) in NOTING and len(call.args) > 1]
-    return {act for argument in named for act in acts_in(argument)}
+    drafted = [call.args[1] for call in calls if ast.unparse(call.func) == "noted"]
+    kinds = {f"module.{act}" for argument in drafted for act in acts_in(argument)}
+    return {act for argument in named for act in acts_in(argument)} | kinds
 
 
 def acts_in(argument: ast.expr) -> list[str]:

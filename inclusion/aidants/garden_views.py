@@ -65,7 +65,7 @@ def screen(learner_id: int, key: str, number: int) -> ResponseReturnValue:
         return hidden(learner)
     answers = list(Answer.history(sitting))
     row = next((one for one in answers if one.number == number and "#" not in one.item), None) or abort(404)
-    is_there = row.item in deck.bank().items
+    is_there = deck.has(row.item)
     moment = request.args.get("moment", LAST, type=int)
     return render_template(
         "aidants/screen.html",

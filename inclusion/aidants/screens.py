@@ -67,7 +67,7 @@ class Replay:
 
 def screen_of(sitting: Sitting, row: Answer, answers: Sequence[Answer]) -> Screen:
     """One screen in words; `answers` are all those of the sitting."""
-    is_there = row.item in deck.bank().items
+    is_there = deck.has(row.item)
     scenario = deck.course_of(row.item, sitting.persona).scenario if is_there else None
     return Screen(
         number=row.number,

@@ -1,7 +1,7 @@
 """The bank of items: files on disk, each read, proved completable and linted, then one plain dict for the engine."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -67,17 +67,19 @@ def read_item(path: Path) -> Read:
         return Read(path, None, problems=problems)
     played = document(item, personas())
     report = check(played)
-    found = [problem for problem in report.problems if problem.code not in OF_MODULES]
-    found += lint(item, path.stem, max(report.worlds.values(), default=0))
-    return Read(path, item, played, locate(text, str(path), found), max(report.worlds.values(), default=0))
+    most = max(report.worlds.values(), default=0)
+    found = [*of_items(report.problems), *lint(item), *crowded(most), *_misnamed(item, path.stem)]
+    found += [*untranslated(item, LOCALES), *_strange(item)]
+    return Read(path, item, played, locate(text, str(path), found), most)
 
 
-def lint(item: Item, name: str, worlds: int) -> Iterator[Problem]:
-    """What makes an item fair: short, translated, with its known confusions, one small world."""
-    if item.item != name:
-        yield error("slug", f"Le fichier s’appelle « {name} ».", "item")
-    if item.item.split("-")[:2] != [item.skill, str(item.level)]:
-        yield error("slug", "Le nom dit une autre compétence ou un autre niveau.", "item")
+def of_items(problems: list[Problem]) -> list[Problem]:
+    """What the checks say of a module that an item has to hear too."""
+    return [problem for problem in problems if problem.code not in OF_MODULES]
+
+
+def lint(item: Item) -> Iterator[Problem]:
+    """What makes an item fair: short, with its known confusions, and what is seen in passing."""
     for text, place in ((item.do, "do"), (item.texts.get("fr@falc", {}).get("do", ""), "texts")):
         if (words := len(WORD.findall(text))) > LONGEST_INSTRUCTION:
             yield warning("long", f"La consigne a {words} mots : {LONGEST_INSTRUCTION} au plus.", place)
@@ -92,28 +94,44 @@ def lint(item: Item, name: str, worlds: int) -> Iterator[Problem]:
     for skill, trace in item.traces.items():
         for name in set(trace.done) - known - {"at"}:
             yield error("dangling", f"Rien ne donne de valeur à « {name} ».", f"traces.{skill}")
+
+
+def crowded(worlds: int) -> Iterator[Problem]:
+    """One small world is enough."""
     if worlds > MOST_WORLDS:
         yield warning("too-many-worlds", f"{worlds} mondes : cet écran demande trop de choses.", "screens")
-    yield from _untranslated(item)
+
+
+def _misnamed(item: Item, name: str) -> Iterator[Problem]:
+    """A file says in its name what its item is."""
+    if item.item != name:
+        yield error("slug", f"Le fichier s’appelle « {name} ».", "item")
+    if item.item.split("-")[:2] != [item.skill, str(item.level)]:
+        yield error("slug", "Le nom dit une autre compétence ou un autre niveau.", "item")
 
 
 def _choices(item: Item) -> int:
     """Among how many things one chooses: the ways on from the first page, or what its list holds."""
     first = next(iter(item.start.values()))
-    pressed = [part for part in item.screens[first].body if part.kind in ("button", "link")]
+    body = item.screens[first].body if first in item.screens else []
+    pressed = [part for part in body if part.kind in ("button", "link")]
     listed = [name for name, screen in item.screens.items() if screen.window in item.start and name != first]
     return len(pressed) or len(listed)
 
 
-def _untranslated(item: Item) -> Iterator[Problem]:
-    places = set(translatable(item))
+def untranslated(item: Item, locales: Collection[str]) -> Iterator[Problem]:
+    """What is missing in these languages."""
+    for locale in locales:
+        for place in sorted(set(translatable(item)) - set(item.texts.get(locale, {}))):
+            yield warning("translation", f"« {place} » manque en « {locale} ».", "texts")
+
+
+def _strange(item: Item) -> Iterator[Problem]:
+    """Translations of nothing."""
     for locale in sorted(set(item.texts) - set(LOCALES)):
         yield error("unknown-key", f"« {locale} » n’est pas une langue de l’application.", "texts")
     for locale in LOCALES:
-        said = item.texts.get(locale, {})
-        for place in sorted(places - set(said)):
-            yield warning("translation", f"« {place} » manque en « {locale} ».", "texts")
-        for place in sorted(set(said) - places):
+        for place in sorted(set(item.texts.get(locale, {})) - set(translatable(item))):
             yield error("unknown-key", f"« {place} » n’existe pas dans cet écran.", "texts")
 
 

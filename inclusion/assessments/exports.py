@@ -127,7 +127,7 @@ def _screen(sitting: Sitting, row: Answer, answers: Sequence[Answer]) -> Screen:
 
 def _instruction(sitting: Sitting, name: str) -> str:
     """What the screen asked; nothing for one that has left the bank since."""
-    if name not in deck.bank().items:
+    if not deck.has(name):
         return ""
     scenario = deck.course_of(name, sitting.persona).scenario
     return words_of(deck.item_of(name), "do", scenario, locale_id())

@@ -31,7 +31,7 @@ def result_of(
     `seen` is how many screens asked for each skill; ratings and practice count for what comes next, never for what
     was measured. `needed`: what another démarche asks for than the one of that day.
     """
-    bank = deck.prepared().bank
+    bank = deck.scale()
     unknown = [1 / bank.levels] * bank.levels  # Of a skill that the bank did not have on that day.
     estimate = {skill: (sitting.estimate or {}).get(skill, unknown) for skill in bank.skills}
     known = {skill: level for skill, level in (needed or sitting.needed).items() if skill in bank.skills}

@@ -95,6 +95,24 @@ class Sitting(Base):
 _of_key = Prepared(lambda: Sitting.select().where(Sitting.key == ""))
 
 
+class OwnItem(Base):
+    """A screen of the diagnostic that trainers of this installation have written: published, it never changes.
+
+    `name` is what answers call it; `slug` is the same for each of its versions. `source` is what an item file says.
+    Retired, it is asked of nobody any more; who has it in front goes on, and what it has shown still counts.
+    """
+
+    name = CharField(max_length=40, unique=True)
+    slug = CharField(max_length=60)
+    number = IntegerField()
+    source = TextField()
+    published_at = DateTimeField()
+    retired_at = DateTimeField(null=True)
+
+    class Meta:
+        indexes = ((("slug", "number"), True),)
+
+
 class Answer(Base):
     """What one screen showed. A side observation has the number of its screen and the name of its own item."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from inclusion.accounts.models import Learner
 from inclusion.assessments import deck, playing
 from inclusion.assessments.anchor import anchor
+from inclusion.assessments.bank import personas
 from inclusion.assessments.models import AFTER, ASKED, BREAK, RESULT, Answer, Move, Sitting
 from inclusion.assessments.playing import SKIP, UNKNOWN, Ended
 from inclusion.assessments.purposes import Purpose
@@ -67,7 +68,7 @@ def begin(
         purpose=purpose.code if purpose else "",
         needed=purpose.needed if purpose else {},
         longest=longest,
-        bank=deck.fingerprint(),
+        bank=deck.fingerprint(moment),
         started_at=moment,
         acted_at=moment,
     )
@@ -80,8 +81,8 @@ def begin(
 def _next_persona(learner: Learner | None, visitor: str | None) -> str:
     """Each character in turn."""
     earlier = Sitting.of(learner.id if learner else None, visitor).count()
-    personas = next(iter(deck.bank().documents.values())).personas
-    return personas[earlier % len(personas)].id
+    found = personas()
+    return str(found[earlier % len(found)]["id"])
 
 
 def history_of(sitting: Sitting) -> list[tuple[str, str]]:
@@ -127,7 +128,7 @@ def _diagnostic(sitting: Sitting) -> Any:
         sitting.seed,
         longest=sitting.longest,
         start=sitting.start,
-        excluded=excluded,
+        excluded=[*excluded, *deck.not_for(sitting.started_at)],
         needed=needed,
         unscored=[sitting.anchor],
     )
@@ -136,7 +137,7 @@ def _diagnostic(sitting: Sitting) -> Any:
 def _finish(sitting: Sitting, history: list[tuple[str, str]], moment: datetime) -> None:
     sitting.phase, sitting.item, sitting.state = RESULT, "", ""
     # The parameters may have been calibrated since the first screen: a result says with which it was made.
-    sitting.bank = deck.fingerprint()
+    sitting.bank = deck.fingerprint(sitting.started_at)
     sitting.estimate = _diagnostic(sitting).estimate(deck.known(history))
     sitting.ended_at = moment
 
@@ -149,7 +150,7 @@ def asked(sitting: Sitting) -> Asked:
 
 def is_lost(sitting: Sitting) -> bool:
     """Whether the screen in front has left the bank since it was asked: another one takes its place."""
-    return sitting.phase != RESULT and sitting.item not in deck.bank().items
+    return sitting.phase != RESULT and not deck.has(sitting.item)
 
 
 def act(sitting: Sitting, form: Mapping[str, str], moment: datetime | None = None) -> bool:

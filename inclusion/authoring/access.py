@@ -4,7 +4,7 @@ from flask import abort
 from flask_login import current_user
 
 from inclusion.accounts.models import Staff
-from inclusion.authoring.models import Draft
+from inclusion.authoring.models import MODULE, Draft
 from inclusion.places.models import Structure
 from inclusion.security import TRAINER
 
@@ -29,3 +29,9 @@ def mine(key: str) -> Draft:
     """A draft of my structures; for everybody else, there is no such page."""
     found: Draft | None = Draft.get_or_none(Draft.key == key, Draft.structure.in_(place_ids()))
     return found or abort(404)
+
+
+def my_module(key: str) -> Draft:
+    """The same, of an exercise: a screen of the diagnostic has no such page."""
+    found = mine(key)
+    return found if found.kind == MODULE else abort(404)

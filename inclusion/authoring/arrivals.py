@@ -11,6 +11,7 @@ from inclusion.authoring import source
 from inclusion.authoring.models import Draft
 from inclusion.authoring.package import Texts, Unpacked, pictures_in, unpack
 from inclusion.authoring.reading import read_draft
+from inclusion.authoring.sorts import Sort, sort_of
 from inclusion.authoring.source import Tree
 from inclusion.authoring.stamping import Older
 from inclusion.database import transaction
@@ -37,6 +38,10 @@ class Arrival:
     refusals: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
     older: Older = field(default_factory=dict)
+
+    @property
+    def sort(self) -> Sort:
+        return sort_of(self.tree)
 
     def word(self, key: str) -> str:
         """A text of the module, if it is one."""

@@ -8,6 +8,7 @@ from inclusion.authoring import naming, source
 from inclusion.authoring.kinds import short
 from inclusion.authoring.source import Path, Tree
 from inclusion.simulator.components import KINDS
+from inclusion.skills import SKILLS
 
 WINDOWS = ("browser", "mail", "phone", "files", "desk")
 
@@ -22,6 +23,7 @@ def blank(kind: str, tree: Tree, holder: Path) -> tuple[Path, Any]:
         return end_of(tree, holder), _component(kind, taken)
     make = {
         "step": _step, "persona": _persona, "step_mistake": _mistake, "mistake": _mistake, "surprise": _surprise,
+        "confusion": _mistake,
     }  # fmt: skip
     return end_of(tree, holder), make[kind](taken)
 
@@ -47,6 +49,12 @@ def parameter(name: str, tree: Tree) -> tuple[Path, dict[str, Any]]:
     """A new piece of information that may change."""
     found = naming.new_id(name, naming.ids_in(tree), "info")
     return ("parameters", found), {"value": name, "source": "…", "verified": False}
+
+
+def trace(skill: str) -> tuple[Path, dict[str, Any]]:
+    """Another skill that the same screen shows. Raises KeyError for an unknown one."""
+    SKILLS[skill]
+    return ("traces", skill), {"level": 1}
 
 
 def end_of(tree: Tree, holder: Path) -> Path:

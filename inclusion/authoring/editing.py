@@ -9,10 +9,11 @@ from flask_wtf import FlaskForm
 from inclusion.authoring import blocks, kinds, source
 from inclusion.authoring import operations as drafts
 from inclusion.authoring.asks import SIMPLE, Ask
-from inclusion.authoring.choices import Choices
+from inclusion.authoring.choices import Choices, Option
 from inclusion.authoring.element_forms import About, form_for, grouped
 from inclusion.authoring.kinds import editable, kind_of, spelled
 from inclusion.authoring.models import Draft
+from inclusion.authoring.offers import FIXED
 from inclusion.authoring.outline import Outline, called, children
 from inclusion.authoring.proofs import read_again
 from inclusion.authoring.reading import Reading, read_draft
@@ -94,6 +95,7 @@ def shown(desk: Desk, form: FlaskForm) -> dict[str, Any]:
         "crumbs": crumbs(desk),
         "readings": read_again(desk.about, names(desk.reading.whole.tree)),
         "blocks": blocks.offered(),
+        "skills": skills_left(desk.reading.tree),
         "pieces": blocks.parts_of(desk.reading.tree, "parts" if desk.about.kind == "screen" else "steps"),
         "quotes": quotes(desk.reading.whole.tree),
     }
@@ -142,6 +144,12 @@ def crumbs(desk: Desk) -> list[tuple[str, str]]:
         found.append((source.place_of(path), called(desk.reading.tree, kind_of(path, value), value)))
         path = editable(path[:-1])
     return found[::-1]
+
+
+def skills_left(tree: Mapping[str, Any]) -> list[Option]:
+    """The skills that a screen of the diagnostic may show besides."""
+    told = {*(tree.get("traces") or {}), tree.get("skill")}
+    return [(name, str(words)) for name, words in FIXED["skills"] if name not in told]
 
 
 def names(whole: Mapping[str, Any]) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def save(desk: Desk, seen: str, value: Any) -> Draft:
 
 def gone(desk: Desk) -> ResponseReturnValue:
     """What was being written is no longer there; a script that asked is told to open the page again."""
-    flash(_("Quelqu’un a retiré ou déplacé ce que vous écriviez. Voici l’exercice tel qu’il est maintenant."), "info")
+    flash(_("Quelqu’un a retiré ou déplacé ce que vous écriviez. Voici où vous en êtes maintenant."), "info")
     if request.headers.get("HX-Request") == "true":
         return "", 410
     return redirect(url_for(".page", key=desk.draft.key, ou=desk.place), 303)
@@ -115,6 +115,8 @@ def _new(kind: str, tree: source.Tree, holder: source.Path) -> tuple[source.Path
         return (*holder, len(tree.get("fragments") or [])), blocks.new_use(request.form.get("bloc", ""), tree)
     if kind == kinds.INCLUDE:
         return blanks.end_of(tree, holder), {"include": request.form.get("piece", "")}
+    if kind == "trace":
+        return blanks.trace(title)
     if kind == "parameter":
         return blanks.parameter(title or _("date limite"), tree)
     return blanks.blank(kind, tree, holder)

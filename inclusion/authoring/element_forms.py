@@ -90,7 +90,8 @@ def _field(ask: Ask, about: About, value: Any, words: dict[str, Any]) -> Any:
     match ask.shape:
         case "one":
             options = offered(ask, about.choices, about.screen, about.value)
-            return _select(_known([NOTHING, *options], str(value or "")), str(_usual(value, ask)), **words)
+            known = _known([NOTHING, *options], str("" if value is None else value))
+            return _select(known, str(_usual(value, ask)), **words)
         case "many":
             chosen = [str(one) for one in value or []]
             options = _known(offered(ask, about.choices, about.screen, about.value), *chosen)
@@ -223,7 +224,7 @@ def _one(ask: Ask, data: Any, about: About) -> Any:
         case "day":
             return data.isoformat() if data else ""
         case "one":
-            return int(data) if ask.among == "difficulties" and data else data
+            return int(data) if ask.among in ("difficulties", "item_levels") and data else data
         case "line" | "text":
             return " ".join((data or "").split())
     return data

@@ -12,13 +12,13 @@ from inclusion.authoring.history import state_at
 from inclusion.authoring.models import Draft
 from inclusion.authoring.operations import Whole, edit
 from inclusion.authoring.package import Unpacked, read_text, text_of
+from inclusion.authoring.sorts import sort_of
 from inclusion.authoring.source import Tree
 from inclusion.authoring.stamping import stamps_of
 from inclusion.modules.stamps import Stamps
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.reading import at_line
 
-ADDRESS = "module"
 #: What no page may hold; reading the text has refused it already.
 _NEVER_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -60,12 +60,13 @@ def typed(text: str, base: Whole) -> Typed:
 
 
 def _moved(found: Unpacked, before: Tree) -> list[Problem]:
-    """The address of a module is never typed: learners, links and results know it."""
-    address = before.get(ADDRESS)
-    if found.tree.get(ADDRESS) == address:
+    """Neither the address of a draft nor its sort is ever typed: learners, links and results know it."""
+    key = sort_of(before).kind
+    address = before.get(key)
+    if found.tree.get(key) == address and sort_of(found.tree).kind == key:
         return []
-    message = f"L’adresse de l’exercice ne change pas ici. Remettez « {address} » derrière « {ADDRESS} »."
-    return [at_line(found.lines, (ADDRESS,), "", error("slug", message, ADDRESS))]
+    message = f"L’adresse de l’exercice ne change pas ici. Remettez « {address} » derrière « {key} »."
+    return [at_line(found.lines, (key,), "", error("slug", message, key))]
 
 
 def _stamps(

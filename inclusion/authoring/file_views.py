@@ -9,11 +9,11 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 
 from inclusion.authoring import operations as drafts
 from inclusion.authoring import sheets, source
-from inclusion.authoring.access import me, mine, places
+from inclusion.authoring.access import me, mine, my_module, places
 from inclusion.authoring.archives import is_archive
 from inclusion.authoring.arrivals import Arrival, arrival, welcome
 from inclusion.authoring.kinds import kind_of
-from inclusion.authoring.models import Draft
+from inclusion.authoring.models import MODULE, Draft
 from inclusion.authoring.package import pack, pictures_in, slug_of
 from inclusion.authoring.stamping import older_in
 from inclusion.i18n import LOCALES, locale_id
@@ -38,7 +38,7 @@ def page(key: str) -> ResponseReturnValue:
     draft = mine(key)
     whole = drafts.whole_of(draft)
     has_pictures = bool(pictures_in(whole["tree"]))
-    edition = sheets.edition_of(draft)
+    edition = sheets.edition_of(draft) if draft.kind == MODULE else None
     return render_template("authoring/file.html", draft=draft, has_pictures=has_pictures, edition=edition)
 
 
@@ -58,7 +58,7 @@ def download(key: str) -> ResponseReturnValue:
 @needs(TRAINER)
 def learner_sheet(key: str) -> ResponseReturnValue:
     """The printed sheet of the démarche, as learners will have it."""
-    draft = mine(key)
+    draft = my_module(key)
     edition = sheets.edition_of(draft) or abort(404)
     found = sheets.stages_of(edition, locale_id())
     return render_template(
@@ -71,7 +71,7 @@ def learner_sheet(key: str) -> ResponseReturnValue:
 @needs(TRAINER)
 def trainer_sheet(key: str) -> ResponseReturnValue:
     """What whoever leads the session needs under their eyes."""
-    draft = mine(key)
+    draft = my_module(key)
     edition = sheets.edition_of(draft) or abort(404)
     return render_template(
         "authoring/file_trainer_sheet.html", draft=draft, card=card(edition), document=edition.document,
@@ -117,7 +117,7 @@ def confirm() -> ResponseReturnValue:
     if held["who"] != me().get_id():
         abort(404)
     draft = welcome(_place(str(held["place"])), me(), Arrival.from_json(held["found"]))
-    flash(_("L’exercice est dans votre liste. Il n’est pas encore publié."), "success")
+    flash(_("C’est dans votre liste. Ce n’est pas encore publié."), "success")
     return redirect(url_for("editor.page", key=draft.key), 303)
 
 

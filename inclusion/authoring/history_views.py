@@ -53,7 +53,7 @@ def restore(key: str, seq: int) -> ResponseReturnValue:
         history.restore(draft, me(), seq)
     except history.NoSuchState:
         abort(404)
-    flash(_("L’exercice est revenu à cet état. Ce qui a été écrit depuis reste dans l’historique."), "success")
+    flash(_("Vous êtes revenu à cet état. Ce qui a été écrit depuis reste dans l’historique."), "success")
     return redirect(url_for(".page", key=draft.key), 303)
 
 

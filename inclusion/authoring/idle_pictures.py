@@ -7,6 +7,7 @@ from typing import Any
 
 from peewee import Field, ModelSelect
 
+from inclusion.assessments.models import OwnItem
 from inclusion.authoring.models import Draft, Edit
 from inclusion.database import transaction
 from inclusion.modules.models import ModuleVersion, Picture
@@ -28,6 +29,7 @@ def _used(limit: datetime) -> Iterator[str]:
     yield from _named(Draft.tree, Draft.select(Draft.tree))
     yield from _named(ModuleVersion.document, ModuleVersion.select(ModuleVersion.document))
     yield from _named(ModuleVersion.source, ModuleVersion.select(ModuleVersion.source))
+    yield from _named(OwnItem.source, OwnItem.select(OwnItem.source))
     yield from _named(Edit.changes, Edit.select(Edit.changes).where(Edit.at >= limit))
 
 

@@ -10,13 +10,15 @@ FIRST = {"text": "text", "notice": "tone", "summary": "inputs", "table": "captio
 ANSWERS = ("field", "choice", "check", "upload", "gesture")
 PRESSED = ("link", "button", "banner")
 USE, INCLUDE = "use", "include"
+#: What holds things that have a form of their own.
+LISTS = ("screens", "steps", "personas", "parameters", "surprises", "fragments", "confusions", "traces")
 
 
 def kind_of(path: Path, value: Any) -> str:
-    """`module`, `persona`, `screen`, `button`, `step`, `step_mistake`… or an empty word for what has no form."""
+    """`module`, `item`, `persona`, `screen`, `button`, `step`… or an empty word for what has no form."""
     match path:
         case ():
-            return "module"
+            return "item" if isinstance(value, dict) and "item" in value else "module"
         case ("real",):
             return "real"
         case ("screens", _, "body", _):
@@ -33,6 +35,8 @@ KINDS_BY_HOLDER = {
     ("parameters",): "parameter",
     ("screens",): "screen",
     ("surprises",): "surprise",
+    ("confusions",): "confusion",
+    ("traces",): "trace",
     ("screens", "body", "mistakes"): "mistake",
     ("steps", "mistakes"): "step_mistake",
 }
@@ -73,7 +77,7 @@ def editable(path: Path) -> Path:
             return ("screens", name, "body", number)
         case ("steps", number, "mistakes", which, *_):
             return ("steps", number, "mistakes", which)
-        case (("screens" | "steps" | "personas" | "parameters" | "surprises" | "fragments") as holder, name, *_):
+        case (str(holder), name, *_) if holder in LISTS:
             return (holder, name)
         case ("real", *_):
             return ("real",)

@@ -19,11 +19,14 @@ from inclusion.places.models import Structure
 
 #: Where a draft is: written, read by somebody else, online as it is, no longer shown.
 WRITING, READING, PUBLISHED, ARCHIVED = "writing", "reading", "published", "archived"
+#: What a draft becomes (`sorts`): an exercise of the catalogue, a screen of the diagnostic.
+MODULE, ITEM = "module", "item"
 
 
 class Draft(Base):
-    """A module being written. `tree` is its source as JSON text (the order of keys counts: never a JSON column).
+    """A module, or an item of the diagnostic (`kind`), being written.
 
+    `tree` is its source as JSON text (the order of keys counts: never a JSON column).
     `texts` are its translations by locale and place, `stamps` the French that each was made from. `seq` counts the
     changes; `published_seq` is the one of the newest version. `origin_slug` and `origin_number` say what it was
     copied from. `check_on`: the day when the real site must be looked at again.
@@ -35,6 +38,7 @@ class Draft(Base):
         changed_by_id: int | None
 
     key = CharField(max_length=24, unique=True)
+    kind = CharField(max_length=8, default=MODULE)
     structure = ForeignKeyField(Structure, backref="drafts", on_delete="CASCADE")
     slug = CharField(max_length=60, unique=True)
     title = CharField(max_length=200)

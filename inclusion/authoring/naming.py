@@ -20,9 +20,9 @@ def new_id(words: str, taken: Collection[str], otherwise: str = "partie") -> str
     return _free(found if found[0].isalpha() else f"{otherwise}_{found}", taken, "_")
 
 
-def new_slug(title: str, taken: Collection[str]) -> str:
-    """An address for a module of this title, that no other module has."""
-    return _free(plain(title).replace(" ", "-")[:LONGEST_SLUG].strip("-") or "exercice", taken, "-")
+def new_slug(title: str, taken: Collection[str], longest: int = LONGEST_SLUG) -> str:
+    """An address for something of this title, that nothing else has."""
+    return _free(plain(title).replace(" ", "-")[:longest].strip("-") or "exercice", taken, "-")
 
 
 def _free(name: str, taken: Collection[str], sign: str) -> str:

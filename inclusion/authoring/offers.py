@@ -15,6 +15,19 @@ from inclusion.skills import SKILLS
 FIXED: dict[str, list[tuple[str, Any]]] = {
     "organisms": [(name, words[0] or _l("Toutes")) for name, words in ORGANISMS.items()],
     "difficulties": [("1", _l("facile")), ("2", _l("moyen")), ("3", _l("avancé"))],
+    "item_levels": [
+        ("0", _l("Échauffement, très facile")), ("1", _l("1, ce que l’on fait avec quelqu’un")),
+        ("2", _l("2, ce que l’on fait presque seul")), ("3", _l("3, ce que l’on fait seul")),
+    ],
+    "item_formats": [
+        ("simulation", _l("Un geste dans un faux écran")), ("pictures", _l("Le bon choix parmi 3 ou 4")),
+    ],
+    "features": [
+        ("geste", _l("un geste de la main")), ("saisie", _l("des mots à écrire")), ("choix", _l("un choix à faire")),
+        ("image", _l("une image à lire")), ("message", _l("un message")), ("fichier", _l("un fichier")),
+        ("telephone", _l("un téléphone")), ("texte_dense", _l("beaucoup de texte")),
+        ("petite_cible", _l("une petite cible")),
+    ],
     "situations": [(name, words) for name, (words, _drawing) in SITUATIONS.items()],
     "themes": list(THEMES.items()),
     "tracks": [("learner", _l("Les apprenants")), ("agent", _l("Les agents"))],

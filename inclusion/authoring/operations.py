@@ -7,9 +7,11 @@ from typing import Any
 
 from inclusion import audit
 from inclusion.accounts.models import Staff
-from inclusion.authoring import naming, source
+from inclusion.assessments.models import OwnItem
+from inclusion.authoring import source
 from inclusion.authoring.changes import Change, apply, backwards, difference
-from inclusion.authoring.models import ARCHIVED, WRITING, Draft, Edit
+from inclusion.authoring.models import ARCHIVED, MODULE, WRITING, Draft, Edit
+from inclusion.authoring.sorts import sort_of
 from inclusion.authoring.source import Path, Tree
 from inclusion.authoring.stamping import Older, stamps_of
 from inclusion.clock import now
@@ -48,16 +50,17 @@ def create(
 
     Translations that come with it are those of its French as it is, but for those that are said to be `older`.
     """
-    title = str(tree.get("title") or "")
+    sort = sort_of(tree)
     with transaction():
-        slug = naming.new_slug(title, taken_slugs())
+        slug = sort.slug(tree, taken_slugs())
         draft = Draft.create(
-            key=secrets.token_urlsafe(12), structure=structure, slug=slug, title=title[:200],
-            tree=source.written({"module": slug, **{key: value for key, value in tree.items() if key != "module"}}),
+            key=secrets.token_urlsafe(12), kind=sort.kind, structure=structure, slug=slug,
+            title=sort.title(tree)[:200],
+            tree=source.written({sort.kind: slug, **{key: tree[key] for key in tree if key != sort.kind}}),
             texts=source.written(texts or {}), stamps=source.written(stamps_of(tree, texts or {}, older or {})),
             origin_slug=origin[0], origin_number=origin[1], changed_by=staff, changed_at=now(), created_at=now(),
         )  # fmt: skip
-        audit.note(str(staff.get_id()), "module.begin", slug, structure.id)
+        audit.note(str(staff.get_id()), f"{sort.kind}.begin", slug, structure.id)
         return draft
 
 
@@ -65,6 +68,7 @@ def taken_slugs() -> set[str]:
     """The addresses that modules already have, published or not."""
     drafts = {row.slug for row in Draft.select(Draft.slug)}
     versions = {row.slug for row in ModuleVersion.select(ModuleVersion.slug).distinct()}
+    versions |= {row.slug for row in OwnItem.select(OwnItem.slug).distinct()}
     return drafts | versions | {path.name for path in folders()}
 
 
@@ -93,22 +97,23 @@ def edit(draft: Draft, staff: Staff, act: str, place: str, change: Callable[[Who
 
 
 def _at_its_address(draft: Draft, whole: Whole) -> Whole:
-    """Nothing that is written gives a module another address: neither a text nor going back to what it was."""
-    if whole["tree"].get("module", draft.slug) == draft.slug:
+    """Nothing that is written gives a draft another address: neither a text nor going back to what it was."""
+    address = draft.kind
+    if whole["tree"].get(address, draft.slug if address == MODULE else "") == draft.slug:
         return whole
-    rest = {key: value for key, value in whole["tree"].items() if key != "module"}
-    return {**whole, "tree": {"module": draft.slug, **rest}}
+    rest = {key: value for key, value in whole["tree"].items() if key != address}
+    return {**whole, "tree": {address: draft.slug, **rest}}
 
 
 def readdress(draft: Draft, staff: Staff) -> Draft:
     """Give a draft another address, that no module has; nobody can take this back. Within a transaction."""
     before = whole_of(draft)
-    slug = naming.new_slug(draft.title, taken_slugs())
-    after = _at_its_address(Draft(slug=slug), before)
+    slug = sort_of(before["tree"]).slug(before["tree"], taken_slugs())
+    after = _at_its_address(Draft(slug=slug, kind=draft.kind), before)
     Draft.update(slug=slug, tree=source.written(after["tree"]), seq=draft.seq + 1).where(
         Draft.id == draft.id
     ).execute()
-    _note(draft, staff, ADDRESS, "module", difference(before, after))
+    _note(draft, staff, ADDRESS, draft.kind, difference(before, after))
     return Draft.get_by_id(draft.id)
 
 
@@ -116,7 +121,7 @@ def _moved(draft: Draft, staff: Staff, after: Whole) -> bool:
     """Write the draft unless somebody was first; what is changed has to be read again before it is published."""
     values = {
         "tree": source.written(after["tree"]), "texts": source.written(after["texts"]),
-        "stamps": source.written(after["stamps"]), "title": str(after["tree"].get("title") or "")[:200],
+        "stamps": source.written(after["stamps"]), "title": sort_of(after["tree"]).title(after["tree"])[:200],
         "seq": draft.seq + 1, "state": WRITING if draft.state != ARCHIVED else ARCHIVED,
         "asked_by": None, "asked_at": None, "changed_by": staff.id, "changed_at": now(),
     }  # fmt: skip
@@ -133,7 +138,10 @@ def changes_of(row: Edit) -> list[Change]:
 
 
 #: What stands beside the lists of a module: each is written alone, so that writing the title disturbs nobody.
-HOLDERS = ("module", "personas", "screens", "steps", "parameters", "surprises", "fragments", "real", "start", "twins")
+HOLDERS = (
+    "module", "personas", "screens", "steps", "parameters", "surprises", "fragments", "real", "start", "twins",
+    "item", "confusions", "traces",
+)  # fmt: skip
 
 
 def about(tree: Tree) -> Tree:

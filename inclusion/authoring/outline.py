@@ -4,15 +4,25 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from inclusion.authoring import blocks
-from inclusion.authoring.kinds import ANSWERS, INCLUDE, USE, kind_of, spelled
+from inclusion.authoring.kinds import ANSWERS, INCLUDE, LISTS, USE, kind_of, spelled
 from inclusion.authoring.reading import Reading
 from inclusion.authoring.shapes import NAMES
-from inclusion.authoring.source import NoSuchPlace, Path, fingerprint, get, place_of
+from inclusion.authoring.sorts import sort_of
+from inclusion.authoring.source import NoSuchPlace, Path, fingerprint, get, path_of, place_of
 from inclusion.simulator.words import typeset
+from inclusion.skills import SKILLS
 
 LONGEST = 60
+#: Each list of a source: its title, and what it holds.
+LISTED = {
+    "steps": (_l("Étapes"), "step"), "confusions": (_l("Ce que l’on confond"), "confusion"),
+    "personas": (_l("Personnages"), "persona"), "parameters": (_l("Informations qui changent"), "parameter"),
+    "surprises": (_l("Imprévus"), "surprise"), "fragments": (_l("Blocs tout prêts"), "use"),
+    "traces": (_l("Vu en passant"), "trace"),
+}  # fmt: skip
 WINDOW_NAMES = {
     "browser": "Internet",
     "mail": "Courriels",
@@ -52,7 +62,7 @@ class Group:
     @property
     def is_open(self) -> bool:
         """Shown at once: where one is, the steps, and where something is wrong."""
-        return self.kind == "step" or any(node.is_here or node.faults for node in self.nodes)
+        return self.kind in ("step", "confusion") or any(node.is_here or node.faults for node in self.nodes)
 
 
 def words_of(kind: str, value: Any) -> str:
@@ -67,7 +77,7 @@ def words_of(kind: str, value: Any) -> str:
 
 def called(tree: Any, kind: str, value: Any) -> str:
     """The same for what stands in a list: a block, or a part of one, is never called by its names."""
-    if kind in ("module", "real"):
+    if kind in ("module", "item", "real"):
         return str(NAMES[kind])
     if kind == USE:
         return blocks.title(str(value.get("use")))
@@ -84,16 +94,26 @@ class Outline:
         self.faults = faults
 
     def groups(self) -> list[Group]:
+        sort = sort_of(self.tree)
+        roots = [path_of(place) for place in sort.roots]
         return [
-            Group(_("L’exercice"), [self._node((), self.tree), self._node(("real",), self.tree.get("real") or {})]),
-            Group(_("Étapes"), self._items("steps"), "steps", "step"),
+            Group(str(NAMES[sort.kind]), [self._node(path, self.tree.get("real") or {} if path else self.tree)
+                                          for path in roots]),
+            *map(self._list, sort.first),
             *self._windows(),
             Group(_("Ajouter un écran"), holder="screens", kind="screen"),
-            Group(_("Personnages"), self._items("personas"), "personas", "persona"),
-            Group(_("Informations qui changent"), self._named("parameters"), "parameters", "parameter"),
-            Group(_("Imprévus"), self._items("surprises"), "surprises", "surprise"),
-            Group(_("Blocs tout prêts"), self._items("fragments"), "fragments", "use"),
-        ]
+            *map(self._list, sort.last),
+        ]  # fmt: skip
+
+    def _list(self, holder: str) -> Group:
+        """Things of one sort, in a list or by name."""
+        title, kind = LISTED[holder]
+        held = self.tree.get(holder)
+        if isinstance(held, dict):
+            return Group(str(title), [self._node((holder, name), item) for name, item in held.items()], holder, kind)
+        listed = enumerate(held if isinstance(held, list) else [])
+        nodes = [replace(self._node((holder, number), item), seen=fingerprint(item)) for number, item in listed]
+        return Group(str(title), nodes, holder, kind)
 
     def _node(self, path: Path, value: Any, note: str = "") -> Node:
         place, kind = place_of(path), kind_of(path, value)
@@ -101,20 +121,9 @@ class Outline:
         mine = [one for one in self.faults if one == place or (start and one.startswith(start))]
         if not path:
             mine = [one for one in self.faults if one.split(".")[0] not in HOLDERS]
-        words = called(self.tree, kind, value)
+        words = str(SKILLS[str(path[1])][0]) if kind == "trace" else called(self.tree, kind, value)
         is_here = self.here[: len(path)] == path and (bool(path) or not self.here)
         return Node(place, words, note, is_here, len(mine))
-
-    def _items(self, holder: str) -> list[Node]:
-        listed = self.tree.get(holder)
-        return [
-            replace(self._node((holder, number), item), seen=fingerprint(item))
-            for number, item in enumerate(listed if isinstance(listed, list) else [])
-        ]
-
-    def _named(self, holder: str) -> list[Node]:
-        named = self.tree.get(holder)
-        return [self._node((holder, name), item) for name, item in (named or {}).items()]
 
     def _windows(self) -> list[Group]:
         """One group for each window; what a block brings is written in the block."""
@@ -131,7 +140,7 @@ class Outline:
         return [Group(_("Écrans : %(window)s", window=words), found[name]) for name, words in names]
 
 
-HOLDERS = ("real", "personas", "screens", "steps", "parameters", "surprises", "fragments")
+HOLDERS = ("real", *LISTS)
 
 
 def beside(tree: Any, path: Path) -> list[Path]:

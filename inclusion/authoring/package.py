@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from inclusion.authoring import archives
+from inclusion.authoring.sorts import sort_of
 from inclusion.authoring.source import Path, Tree, path_of
 from inclusion.authoring.stamping import NONE, Older, folder_stamps, read_older
 from inclusion.authoring.yaml_writing import written
@@ -88,7 +89,7 @@ def pictures_in(tree: Any) -> set[str]:
 
 def slug_of(tree: Tree) -> str:
     """The name of the module's folder and file."""
-    slug = str(tree.get("module") or "")[:60]
+    slug = str(tree.get(sort_of(tree).kind) or "")[:60]
     return slug if _SLUG.fullmatch(slug) else "exercice"
 
 

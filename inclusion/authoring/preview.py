@@ -7,11 +7,12 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from inclusion.authoring import editing, naming, proving, source, stage
+from inclusion.authoring import editing, proving, source, stage
 from inclusion.authoring import operations as drafts
 from inclusion.authoring.access import me, mine
 from inclusion.authoring.editing import Desk
 from inclusion.authoring.models import Walk
+from inclusion.authoring.sorts import sort_of
 from inclusion.authoring.stage import Stage
 from inclusion.security import TRAINER, needs
 from inclusion.simulator.read_aloud import read_aloud
@@ -104,18 +105,15 @@ def replay(key: str) -> ResponseReturnValue:
 def step(key: str) -> ResponseReturnValue:
     """« Ici, c’est une étape »: what has changed since is what the step waits for."""
     draft, chosen = mine(key), request.form.getlist("fait")
-    tree = drafts.whole_of(draft)["tree"]
     done = dict(pair.split("=", 1) for pair in chosen if "=" in pair)
     name = " ".join(request.form.get("nom", "").split())[:120]
-    value = {
-        "id": naming.new_id(name, naming.ids_in(tree), "etape"), "skill": "demarche", "name": name or "…", "do": "",
-        "done": done, "hints": [],
-    }  # fmt: skip
-    place = f"steps.{len(tree.get('steps') or [])}"
-    drafts.edit(draft, me(), "add", place, lambda whole: _after(whole, value))
+    place, _tree = _reached(drafts.whole_of(draft)["tree"], name, done)
+    drafts.edit(
+        draft, me(), "add", place, lambda whole: {**whole, "tree": _reached(whole["tree"], name, done)[1]}
+    )  # fmt: skip
     stage.mark(stage.walk_of(draft, me()), True)
     return redirect(url_for("editor.page", key=key, ou=place), 303)
 
 
-def _after(whole: drafts.Whole, value: dict[str, Any]) -> drafts.Whole:
-    return {**whole, "tree": {**whole["tree"], "steps": [*(whole["tree"].get("steps") or []), value]}}
+def _reached(tree: source.Tree, name: str, done: dict[str, str]) -> tuple[str, source.Tree]:
+    return sort_of(tree).reached(tree, name, done)

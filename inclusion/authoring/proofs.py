@@ -11,7 +11,9 @@ from inclusion.language.remark import Remark
 from inclusion.simulator.words import typeset
 
 #: Answers to compare, addresses and numbers are no sentences.
-NO_SENTENCES = ("expect", "equals", "match", "url", "from", "size", "target", "limit", "formats", "address", "phone")
+NO_SENTENCES = (
+    "expect", "equals", "match", "url", "from", "size", "target", "limit", "formats", "address", "phone", "copy",
+)  # fmt: skip
 KINDS = {"title": "title", "need": "title", "name": "title", "do": "step"}
 SITE = "site"
 
@@ -49,6 +51,6 @@ def _texts(about: About) -> Iterator[tuple[Any, str, str]]:
 
 def _kind(element: str, key: str) -> str:
     """What the text is for: words of the simulated site are judged less strictly than the lesson's."""
-    if element in ("module", "step", "step_mistake", "mistake", "real"):
+    if element in ("module", "step", "step_mistake", "mistake", "real", "item", "confusion"):
         return KINDS.get(key, "sentence")
     return SITE

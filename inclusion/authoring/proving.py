@@ -12,7 +12,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from multiprocessing import get_context
-from pathlib import Path
 
 from flask import Flask, current_app
 
@@ -20,9 +19,9 @@ from inclusion.authoring.models import Draft, Verdict
 from inclusion.authoring.reading import Reading
 from inclusion.clock import now
 from inclusion.database import transaction
-from inclusion.language.review import review, review_spelling
+from inclusion.language.review import Passage, review, review_spelling
 from inclusion.language.spelling import SpellingUnavailable
-from inclusion.modules.proofreading import as_problem, passages
+from inclusion.modules.proofreading import as_problem
 from inclusion.simulator.checks import cases, check_whole, scenario_of
 from inclusion.simulator.problems import Problem
 from inclusion.simulator.proof import Proof, prove
@@ -51,13 +50,11 @@ def prove_case(document: str, persona: str, surprise: str) -> Proof:
     return prove(scenario_of(Document.model_validate_json(document), persona, surprise))
 
 
-def read_words(document: str) -> list[Problem]:
-    """Remarks on the words and the spelling (in the other process)."""
-    found = Document.model_validate_json(document)
-    texts = list(passages(found, Path()))
+def read_words(texts: list[Passage], names: list[str]) -> list[Problem]:
+    """Remarks on the words and the spelling, but not on the names (in the other process)."""
     remarks = review(texts)
     with suppress(SpellingUnavailable):
-        remarks += review_spelling(texts, [persona.name for persona in found.personas])
+        remarks += review_spelling(texts, names)
     return [as_problem(passage, remark) for passage, remark in remarks if remark.is_warning]
 
 
@@ -76,12 +73,13 @@ class Prover:
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
 
-    def futures(self, digest: str, document: Document) -> list["Future[object]"]:
+    def futures(self, reading: Reading, document: Document) -> list["Future[object]"]:
         """One future for each case, then one for the words; begun at the first call."""
+        digest = reading.digest
         with self._lock:
             if digest not in self._jobs:
                 self._forget_waiting()
-                self._jobs[digest] = self._begin(document)
+                self._jobs[digest] = self._begin(document, reading.passages)
             self._jobs.move_to_end(digest)
             while len(self._jobs) > KEPT:
                 self._jobs.popitem(last=False)
@@ -94,12 +92,12 @@ class Prover:
             self._jobs.pop(digest, None)
             self._close()
 
-    def _begin(self, document: Document) -> list["Future[object]"]:
+    def _begin(self, document: Document, texts: list[Passage]) -> list["Future[object]"]:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=_gives_way)
-        text = document.model_dump_json(by_alias=True)
+        text, names = document.model_dump_json(by_alias=True), [persona.name for persona in document.personas]
         proofs: list[Future[object]] = [self._pool.submit(prove_case, text, *case) for case in cases(document)]
-        return [*proofs, self._pool.submit(read_words, text)]
+        return [*proofs, self._pool.submit(read_words, texts, names)]
 
     def _forget_waiting(self) -> None:
         """What was written before is not worth proving any more."""
@@ -145,7 +143,7 @@ def ended(draft: Draft, reading: Reading) -> Progress | None:
 
 def _asked(draft: Draft, reading: Reading, document: Document) -> Progress:
     prover: Prover = current_app.extensions["prover"]
-    futures = prover.futures(reading.digest, document)
+    futures = prover.futures(reading, document)
     done = sum(future.done() for future in futures)
     if done < len(futures):
         return Progress(done, len(futures), reading.parts)
@@ -155,8 +153,9 @@ def _asked(draft: Draft, reading: Reading, document: Document) -> Progress:
         prover.forget(reading.digest)
         return Progress(0, len(futures), reading.parts)
     report = check_whole(document, [], proofs)  # type: ignore[arg-type]
-    _keep(draft, reading.digest, [*report.problems, *words], report.worlds)  # type: ignore[misc]
-    return Progress(1, 1, [*reading.parts, *report.problems, *words], report.worlds)  # type: ignore[misc]
+    found = [*reading.sort.judged(report.problems, report.worlds), *words]  # type: ignore[misc]
+    _keep(draft, reading.digest, found, report.worlds)
+    return Progress(1, 1, [*reading.parts, *found], report.worlds)
 
 
 def _keep(draft: Draft, digest: str, problems: list[Problem], worlds: dict[str, int]) -> None:

@@ -7,22 +7,17 @@ published is what was read, as it stood. Nothing here touches a passage that has
 import json
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
-
-from peewee import fn
 
 from inclusion import audit
 from inclusion.accounts.models import Staff
-from inclusion.authoring import source
 from inclusion.authoring.models import ARCHIVED, PUBLISHED, READING, WRITING, Draft, Remark, Verdict
-from inclusion.authoring.operations import readdress, whole_of
-from inclusion.authoring.reading import Reading, read_draft
+from inclusion.authoring.operations import readdress
+from inclusion.authoring.reading import read_draft
+from inclusion.authoring.shelves import SHELVES
 from inclusion.clock import now
 from inclusion.database import transaction
 from inclusion.modules.addresses import is_of_catalogue
-from inclusion.modules.content_files import typeset_texts
-from inclusion.modules.models import ModuleVersion, OwnModule
-from inclusion.progress import standings
+from inclusion.modules.models import OwnModule
 from inclusion.simulator.checks import check
 from inclusion.simulator.problems import Problem
 from inclusion.simulator.schema import Document
@@ -73,7 +68,7 @@ def ask(draft: Draft, staff: Staff) -> Draft:
         raise Refused(ERRORS, problems)
     with transaction():
         _pass(draft, WRITING, {"state": READING, "asked_by": staff.id, "asked_at": now()}, draft.seq)
-        return note(staff, "module.ask", draft)
+        return noted(staff, "ask", draft)
 
 
 def send_back(draft: Draft, staff: Staff, text: str) -> Draft:
@@ -81,7 +76,7 @@ def send_back(draft: Draft, staff: Staff, text: str) -> Draft:
     with transaction():
         _pass(draft, READING, {"state": WRITING, "asked_by": None, "asked_at": None})
         _remark(draft, staff, "", text)
-        return note(staff, "module.send-back", draft)
+        return noted(staff, "send-back", draft)
 
 
 def publish(draft: Draft, staff: Staff, seen: int) -> Draft:
@@ -105,10 +100,9 @@ def publish(draft: Draft, staff: Staff, seen: int) -> Draft:
         if draft.published_seq is None and is_of_catalogue(draft.slug):
             draft = readdress(draft, staff)  # The catalogue came there while it was written: nobody knows it yet.
             Draft.update(published_seq=draft.seq).where(Draft.id == draft.id).execute()
-        _insert_version(draft)
-        _show(draft)
-        note(staff, "module.publish", draft)
-    standings.rebuild([draft.slug])
+        SHELVES[draft.kind].publish(draft, read_draft(json.loads(draft.tree), json.loads(draft.texts)))
+        noted(staff, "publish", draft)
+    SHELVES[draft.kind].settle(draft)
     return Draft.get_by_id(draft.id)
 
 
@@ -119,35 +113,10 @@ def _pass(draft: Draft, state: str, values: dict[str, object], seq: int | None =
         raise Refused(MOVED)
 
 
-def note(staff: Staff, act: str, draft: Draft) -> Draft:
+def noted(staff: Staff, act: str, draft: Draft) -> Draft:
     """Write the act in the journal, and read the draft as it is now."""
-    audit.note(str(staff.get_id()), act, draft.slug, draft.structure_id)
+    audit.note(str(staff.get_id()), f"{draft.kind}.{act}", draft.slug, draft.structure_id)
     return Draft.get_by_id(draft.id)
-
-
-def _insert_version(draft: Draft) -> None:
-    """An immutable snapshot, with the source that a copy begins with."""
-    whole = whole_of(draft)
-    reading: Reading = read_draft(whole["tree"], whole["texts"])
-    assert reading.document is not None  # `blocking` has seen to it
-    written = source.written({"tree": whole["tree"], "texts": whole["texts"]})
-    number = ModuleVersion.select(fn.MAX(ModuleVersion.number)).where(ModuleVersion.slug == draft.slug).scalar()
-    translations = {locale: typeset_texts(locale, texts) for locale, texts in reading.translations.items()}
-    ModuleVersion.create(
-        slug=draft.slug,
-        number=(number or 0) + 1,
-        digest=sha256(written.encode()).hexdigest(),
-        document=reading.document.model_dump_json(by_alias=True),
-        translations=json.dumps(translations, ensure_ascii=False),
-        source=written,
-        published_at=now(),
-    )
-
-
-def _show(draft: Draft) -> None:
-    values = {"structure": draft.structure_id, "is_shared": draft.is_shared, "archived_at": None}
-    if not OwnModule.update(values).where(OwnModule.slug == draft.slug).execute():
-        OwnModule.create(slug=draft.slug, **values)
 
 
 def take_out(draft: Draft, staff: Staff) -> Draft:
@@ -157,8 +126,8 @@ def take_out(draft: Draft, staff: Staff) -> Draft:
         values = {"state": ARCHIVED, "asked_by": None, "asked_at": None}
         if not Draft.update(values).where(Draft.id == draft.id, ~is_out).execute():
             raise Refused(MOVED)
-        OwnModule.update(archived_at=now()).where(OwnModule.slug == draft.slug).execute()
-        return note(staff, "module.take-out", draft)
+        SHELVES[draft.kind].take_out(draft)
+        return noted(staff, "take-out", draft)
 
 
 def put_back(draft: Draft, staff: Staff) -> Draft:
@@ -166,8 +135,8 @@ def put_back(draft: Draft, staff: Staff) -> Draft:
     with transaction():
         draft = Draft.get_by_id(draft.id)
         _pass(draft, ARCHIVED, {"state": WRITING if draft.has_changed else PUBLISHED}, draft.seq)
-        _show(draft)
-        return note(staff, "module.put-back", draft)
+        SHELVES[draft.kind].show(draft)
+        return noted(staff, "put-back", draft)
 
 
 def share(draft: Draft, staff: Staff, is_shared: bool) -> Draft:
@@ -175,14 +144,14 @@ def share(draft: Draft, staff: Staff, is_shared: bool) -> Draft:
     with transaction():
         Draft.update(is_shared=is_shared).where(Draft.id == draft.id).execute()
         OwnModule.update(is_shared=is_shared).where(OwnModule.slug == draft.slug).execute()
-        return note(staff, "module.share" if is_shared else "module.keep", draft)
+        return noted(staff, "share" if is_shared else "keep", draft)
 
 
 def check_again_on(draft: Draft, staff: Staff, day: date | None) -> Draft:
     """Remember the day when the real site must be looked at again, or none."""
     with transaction():
         Draft.update(check_on=day).where(Draft.id == draft.id).execute()
-        return note(staff, "module.check-on", draft)
+        return noted(staff, "check-on", draft)
 
 
 def remark(draft: Draft, staff: Staff, place: str, text: str) -> Remark:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
+from inclusion.assessments.items import Item
 from inclusion.authoring import source
+from inclusion.authoring.sorts import Sort, sort_of
 from inclusion.authoring.source import Tree
+from inclusion.language.review import Passage
 from inclusion.modules import pictures
-from inclusion.modules.content_files import fragments
-from inclusion.simulator.checks import check_parts
 from inclusion.simulator.fragments import Expanded
 from inclusion.simulator.problems import Problem
-from inclusion.simulator.reading import place_in, read_tree
+from inclusion.simulator.reading import place_in
 from inclusion.simulator.schema import Document
 
 Texts = Mapping[str, Mapping[str, str]]
@@ -21,13 +22,21 @@ Texts = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Reading:
-    """`document` is None when the tree is no module yet; `unread` says why. `whole` has the fragments in it."""
+    """`document` is None when the tree is no module yet; `unread` says why. `whole` has the fragments in it.
+
+    An item of the diagnostic is played as a module: `document` and `whole` are that one's.
+    """
 
     tree: Tree
     document: Document | None
     unread: list[Problem]
     whole: Expanded
+    item: Item | None = None
     texts: Texts = field(default_factory=dict)
+
+    @property
+    def sort(self) -> Sort:
+        return sort_of(self.tree)
 
     @cached_property
     def translations(self) -> dict[str, dict[str, str]]:
@@ -42,9 +51,17 @@ class Reading:
         """What is wrong in the parts, before any world is searched; places are those of the whole module."""
         if self.document is None:
             return self.unread
-        # Words of a fragment do not begin a translation: nothing is missing in a language that is not the draft’s.
-        begun = {locale: self.translations[locale] for locale in sorted(self.texts)}
-        return [*check_parts(self.document, begun), *pictures.unknown(self.document)]
+        return [*self.sort.parts(self, self.document), *pictures.unknown(self.document)]
+
+    @cached_property
+    def french(self) -> dict[str, str]:
+        """Every text that has a translation, by place; nothing when the draft cannot be read yet."""
+        return self.sort.french(self, self.document) if self.document is not None else {}
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The words that plain French reads again."""
+        return list(self.sort.passages(self, self.document)) if self.document is not None else []
 
     def placed(self, problems: list[Problem]) -> list[Problem]:
         """The same problems with the places of the tree that is being written."""
@@ -60,11 +77,10 @@ class Reading:
 @lru_cache(maxsize=32)
 def _read(text: str) -> Reading:
     tree: dict[str, Any] = json.loads(text)
-    document, problems, whole = read_tree(tree, fragments())
-    return Reading(tree, document, problems, whole)
+    return Reading(tree, *sort_of(tree).read(tree))
 
 
 def read_draft(tree: Tree, texts: Texts | None = None) -> Reading:
     """Read a draft; the same tree is read once."""
     found = _read(source.written(tree))
-    return Reading(found.tree, found.document, found.unread, found.whole, texts or {})
+    return Reading(found.tree, found.document, found.unread, found.whole, found.item, texts or {})

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from inclusion.accounts.models import Staff
 from inclusion.authoring import proving, publication
-from inclusion.authoring.access import me, mine
+from inclusion.authoring.access import me, mine, my_module
 from inclusion.authoring.models import Draft, Remark
 from inclusion.authoring.operations import whole_of
 from inclusion.authoring.publication import Refused
@@ -76,8 +76,8 @@ def refused(draft: Draft, error: Refused) -> ResponseReturnValue:
     if error.reason == publication.ERRORS:
         return shown(draft, error.problems, 422)
     said = {
-        publication.MOVED: _("L’exercice a changé d’état entre-temps. Rien n’est perdu : voici où il en est."),
-        publication.CHANGED: _("L’exercice a été modifié depuis que vous l’avez lu. Relisez-le, puis publiez."),
+        publication.MOVED: _("Quelque chose a changé entre-temps. Rien n’est perdu : voici où vous en êtes."),
+        publication.CHANGED: _("Quelqu’un a écrit depuis votre lecture. Relisez, puis publiez."),
         publication.SAME_EYES: _("Vous avez demandé cette relecture : une autre personne doit publier."),
     }
     return back(draft, said[error.reason], "info")
@@ -104,7 +104,7 @@ def send_back(key: str) -> ResponseReturnValue:
         publication.send_back(draft, me(), text)
     except Refused as error:
         return refused(draft, error)
-    return back(draft, _("L’exercice est renvoyé, avec votre remarque."))
+    return back(draft, _("C’est renvoyé, avec votre remarque."))
 
 
 @blueprint.post("/redaction/<key>/relecture/publier")
@@ -117,13 +117,13 @@ def publish(key: str) -> ResponseReturnValue:
         return refused(draft, error)
     if online.slug != draft.slug:
         flash(_("Un exercice du catalogue a maintenant le même nom. Le vôtre a reçu une autre adresse."), "info")
-    return back(draft, _("L’exercice est publié. Qui avait commencé continue sans rien perdre."))
+    return back(draft, _("C’est publié. Qui avait commencé continue sans rien perdre."))
 
 
 @blueprint.post("/redaction/<key>/relecture/partage")
 @needs(TRAINER)
 def share(key: str) -> ResponseReturnValue:
-    draft, is_shared = mine(key), request.form.get("partage") == "oui"
+    draft, is_shared = my_module(key), request.form.get("partage") == "oui"
     publication.share(draft, me(), is_shared)
     if is_shared:
         return back(draft, _("L’exercice est partagé avec toutes les structures."))
@@ -140,8 +140,8 @@ def shelve(key: str) -> ResponseReturnValue:
     except Refused as error:
         return refused(draft, error)
     if is_out:
-        return back(draft, _("L’exercice n’est plus proposé. Qui avait commencé peut finir, et tout est gardé."))
-    return back(draft, _("L’exercice est de nouveau proposé."))
+        return back(draft, _("C’est retiré. Qui avait commencé peut finir, et tout est gardé."))
+    return back(draft, _("C’est de nouveau proposé."))
 
 
 @blueprint.post("/redaction/<key>/relecture/jour")

@@ -173,14 +173,36 @@ REAL = (
     Ask("differences", LINES, _l("Ce qui change sur le vrai site"), _l("Une ligne par différence.")),
     Ask("warnings", LINES, _l("À savoir"), _l("Une ligne par conseil.")),
 )
+ITEM = (
+    Ask("do", TEXT, _l("La mission"), _l("Une seule chose à faire, en 12 mots au plus. C’est lu à voix haute.")),
+    Ask("copy", LINE, _l("Le mot à recopier"), _l("Il est montré en grand. Laissez vide s’il n’y a rien à écrire.")),
+    Ask("help", TEXT, _l("L’indice"), _l("Où regarder, puis où appuyer. Avec lui, on a réussi « avec de l’aide ».")),
+    Ask("done", CONDITION, _l("C’est réussi quand"), _l("Tout ce qui suit doit être vrai.")),
+    Ask("skill", ONE, _l("Ce que l’on regarde"), among="skills"),
+    Ask("level", ONE, _l("Niveau"), _l("Celui des personnes qui y arrivent 7 fois sur 10."), among="item_levels"),
+    Ask("format", ONE, _l("Forme"), among="item_formats", usual="simulation"),
+    Ask("tags", MANY, _l("Ce que l’écran demande"), _l("Pour voir si c’est plus dur pour certaines personnes."), MORE,
+        among="features"),
+    Ask("checked_on", DAY, _l("Relu le"), depth=MORE),
+)  # fmt: skip
+CONFUSION = (
+    Ask("when", CONDITION, _l("Quand il se passe ceci"), _l("L’écran s’arrête là, sans reproche.")),
+    Ask("say", TEXT, _l("Ce que l’on explique"), _l("Ce que la personne a fait, puis ce qui était demandé.")),
+)
+TRACE = (
+    Ask("level", ONE, _l("Niveau montré"), among="difficulties"),
+    Ask("done", CONDITION, _l("C’est montré quand"), _l("Laissez vide : quand tout l’écran est réussi seul.")),
+)
 SHAPES: dict[str, tuple[Ask, ...]] = {
     "module": MODULE, "persona": PERSONA, "parameter": PARAMETER, "screen": SCREEN, "step": STEP,
-    "step_mistake": STEP_MISTAKE, "mistake": MISTAKE, "surprise": SURPRISE, "real": REAL, **PARTS,
+    "step_mistake": STEP_MISTAKE, "mistake": MISTAKE, "surprise": SURPRISE, "real": REAL,
+    "item": ITEM, "confusion": CONFUSION, "trace": TRACE, **PARTS,
 }  # fmt: skip
 NAMES = {
     "module": _l("L’exercice"), "persona": _l("Personnage"), "parameter": _l("Information qui peut changer"),
     "screen": _l("Écran"), "step": _l("Étape"), "step_mistake": _l("Erreur fréquente"),
     "mistake": _l("Erreur fréquente"), "surprise": _l("Imprévu"), "real": _l("Sur le vrai site"),
+    "item": _l("L’écran du bilan"), "confusion": _l("Ce que l’on confond"), "trace": _l("Vu en passant"),
     "use": _l("Bloc tout prêt"), "include": _l("Partie d’un bloc"),
     "text": _l("Texte"), "notice": _l("Message"), "table": _l("Tableau"), "image": _l("Image"),
     "summary": _l("Récapitulatif"), "link": _l("Lien"), "button": _l("Bouton"), "banner": _l("Bandeau"),

@@ -6,6 +6,7 @@ from inclusion.authoring import (
     file_views,
     guide_views,
     history_views,
+    item_views,
     preview,
     review_views,
     stumble_views,
@@ -14,6 +15,6 @@ from inclusion.authoring import (
 )
 
 PAGES = (
-    views, guide_views, editor, preview, translation_views, review_views, history_views, stumble_views, file_views,
-    expert_views,
+    views, item_views, guide_views, editor, preview, translation_views, review_views, history_views, stumble_views,
+    file_views, expert_views,
 )  # fmt: skip

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inclusion.accounts.models import Staff
+from inclusion.assessments.items import Item
 from inclusion.authoring.models import Draft, Walk
 from inclusion.authoring.reading import Reading
 from inclusion.database import transaction
 from inclusion.simulator import roaming
 from inclusion.simulator.perception import perceive
-from inclusion.simulator.scenario import Scenario
+from inclusion.simulator.scenario import Scenario, holds
 from inclusion.simulator.schema import Document
 from inclusion.simulator.state import State
 from inclusion.simulator.texts import Texts
@@ -59,7 +60,8 @@ def stage(reading: Reading, walk: Walk, screen: str = "") -> Stage | None:
     except (OtherwiseLoop, KeyError):
         return None
     learned = roaming.learned(scenario, before.world, state.world) if before else None
-    return Stage(scenario, state, _said(document, scenario, state), learned)
+    said = [*_said(document, scenario, state), *_ended(reading.item, scenario, state)]
+    return Stage(scenario, state, said, learned)
 
 
 #: A world cannot be drawn while these are wrong.
@@ -83,6 +85,16 @@ def _said(document: Document, scenario: Scenario, state: State) -> list[Said]:
         elif feedback.kind == "refused":
             found.append(Said("refused"))
     return found + [Said("unexplained", place=place) for place in unexplained(scenario, state)]
+
+
+def _ended(item: Item | None, scenario: Scenario, state: State) -> list[Said]:
+    """How a screen of the diagnostic would end here: done, or a confusion that is known."""
+    if item is None:
+        return []
+    if holds(scenario.test(item.done), state.world):
+        return [Said("success")]
+    met = [one for one in item.confusions if holds(scenario.test(one.when), state.world)]
+    return [Said("confusion", scenario.says(one.say)) for one in met[:1]]
 
 
 def unexplained(scenario: Scenario, state: State) -> list[str]:

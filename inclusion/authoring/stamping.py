@@ -12,10 +12,9 @@ from typing import Any
 from inclusion.authoring.reading import read_draft
 from inclusion.authoring.source import Tree
 from inclusion.modules.content_files import typeset_texts
-from inclusion.modules.stamps import Stamps, print_of, stamp
+from inclusion.modules.stamps import Stamps, print_of, stamp_of
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.reading import at_line
-from inclusion.simulator.texts import places
 from inclusion.simulator.words import typeset
 
 Texts = Mapping[str, Mapping[str, str]]
@@ -27,9 +26,9 @@ _PRINT = re.compile(r"[0-9a-f]{8}")
 
 def stamps_of(tree: Tree, texts: Texts, older: Mapping[str, Mapping[str, str]] = NONE) -> Stamps:
     """The stamps of a module: each text is that of its French as it is, but for those said to be older."""
-    document = read_draft(tree).document
     said = {locale: dict(found) for locale, found in texts.items()}
-    found = stamp(document, said) if document is not None else {}
+    french = read_draft(tree).french
+    found = stamp_of(french, said) if french else {}
     for locale, prints in older.items():
         behind = {place: [french, print_of(said[locale][place])] for place, french in prints.items()
                   if place in said.get(locale, {})}  # fmt: skip
@@ -40,8 +39,8 @@ def stamps_of(tree: Tree, texts: Texts, older: Mapping[str, Mapping[str, str]] =
 
 def older_in(tree: Tree, texts: Texts, stamps: Stamps) -> Older:
     """The texts whose French is another by now; in a module that cannot be read yet, all that the stamps know."""
-    document = read_draft(tree).document
-    french = dict(places(document)) if document is not None else None
+    reading = read_draft(tree)
+    french = reading.french if reading.document is not None else None
     found = {}
     for locale in sorted(stamps):
         made = _made_from(texts.get(locale, {}), stamps[locale])

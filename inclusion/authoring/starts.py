@@ -4,6 +4,9 @@ import json
 
 from flask_babel import lazy_gettext as _l
 
+from inclusion.assessments import deck
+from inclusion.assessments.bank import ITEMS, files
+from inclusion.assessments.models import OwnItem
 from inclusion.authoring import source
 from inclusion.authoring.source import Tree
 from inclusion.modules.content_files import CONTENT
@@ -11,6 +14,7 @@ from inclusion.modules.library import Edition
 from inclusion.modules.models import ModuleVersion
 from inclusion.paths import PACKAGE
 from inclusion.simulator.yaml_tree import parse, plain
+from inclusion.skills import SKILLS
 
 Start = tuple[Tree, dict[str, dict[str, str]]]
 
@@ -31,6 +35,28 @@ def copy_of_folder(slug: str) -> Start:
     trees = {name: plain(parse(text, name)[0]) for name, text in files.items()}
     tree = json.loads(source.written(trees.pop("module.yaml")))
     return tree, {name.removeprefix("texts.").removesuffix(".yaml"): texts for name, texts in trees.items()}
+
+
+def copy_of_item(name: str) -> Start:
+    """The source and translations of a screen of the diagnostic, ours or published here. Raises KeyError."""
+    path = ITEMS / f"{name}.yaml"
+    if path in files():
+        tree = json.loads(source.written(plain(parse(path.read_text(encoding="utf-8"), name)[0])))
+    elif row := OwnItem.get_or_none(OwnItem.name == name, OwnItem.retired_at.is_null()):
+        tree = json.loads(row.source)
+    else:
+        raise KeyError(name)
+    return tree, tree.pop("texts", {})
+
+
+def items_by_skill() -> dict[str, list[tuple[str, str]]]:
+    """The screens that may be copied, as (name, mission), the easiest first; by what they look at."""
+    retired = {row.name for row in deck.own() if row.retired_at is not None}
+    found: dict[str, list[tuple[str, str]]] = {skill: [] for skill in SKILLS}
+    for item in sorted(deck.bank().items.values(), key=lambda item: item.level):
+        if item.item not in retired:
+            found[item.skill].append((item.item, item.do))
+    return found
 
 
 #: Models to begin with: title, what for, drawing. Each is `content/<name>.yaml`, a small whole module.

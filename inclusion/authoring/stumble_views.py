@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from inclusion.authoring import stumble_operations as operations
-from inclusion.authoring.access import me, mine, place_ids
+from inclusion.authoring.access import me, my_module, place_ids
 from inclusion.authoring.models import Draft
 from inclusion.authoring.operations import whole_of
 from inclusion.authoring.reading import Reading, read_draft
@@ -27,7 +27,7 @@ MOST_SHOWN = 30
 @needs(TRAINER)
 def page(key: str) -> ResponseReturnValue:
     """Of the module itself once it was practised, else of the one that it was copied from."""
-    draft = mine(key)
+    draft = my_module(key)
     reading, slug = _read(draft), _practised(draft)
     document = _document(draft, reading)
     counted = count(slug, place_ids(), document) if document is not None else None
@@ -43,7 +43,7 @@ def page(key: str) -> ResponseReturnValue:
 @needs(TRAINER)
 def explain(key: str) -> ResponseReturnValue:
     """Add a mistake to the answer, empty, and open the editor on it."""
-    draft = mine(key)
+    draft = my_module(key)
     reading = _read(draft)
     document = _document(draft, reading)
     name, klass = request.form.get("reponse", ""), request.form.get("classe", "")[:80]

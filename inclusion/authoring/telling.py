@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from inclusion.authoring.sorts import sort_of
 from inclusion.authoring.source import Path, Tree, path_of
 from inclusion.authoring.terms import KEYS, KINDS
 from inclusion.simulator.words import typeset
@@ -23,10 +24,11 @@ HOLDERS = {
     "mistakes": (_l("erreur prévue %(number)s"), _l("erreur prévue %(number)s"), ""),
     "differences": (_l("différence %(number)s"), _l("différence %(number)s"), ""),
     "warnings": (_l("mise en garde %(number)s"), _l("mise en garde %(number)s"), ""),
+    "confusions": (_l("confusion prévue %(number)s"), _l("confusion prévue %(number)s"), ""),
     "rows": (_l("ligne %(number)s"), _l("ligne %(number)s"), ""),
 }
 #: What holds things that are known by their key, such as the choices of a question.
-MAPPINGS = frozenset(["parameters", "options", "card", "labels", "with", "names", "start"])
+MAPPINGS = frozenset(["traces", "parameters", "options", "card", "labels", "with", "names", "start"])
 #: Equalities on facts: what is inside is told whole, a fact alone says nothing to whoever reads.
 CONDITIONS = frozenset(["set", "when", "unless", "done", "goal"])
 
@@ -40,7 +42,7 @@ def path_words(tree: Tree, path: Path) -> str:
     """The same, from keys; items of a list may be named by their number or their id."""
     found = list(_said(tree, path))
     if not found:
-        return _("Tout l’exercice")
+        return str(sort_of(tree).whole)
     first, *others = found
     told = first[:1].upper() + first[1:]
     for other in others:
@@ -126,4 +128,4 @@ def pins(tree: Tree) -> list[tuple[str, str]]:
     steps = [("steps", item.get("id")) for item in tree.get("steps") or [] if isinstance(item, Mapping)]
     screens = [("screens", name) for name in tree.get("screens") or {}]
     found = [f"{holder}.{name}" for holder, name in [*steps, *screens] if name]
-    return [("", _("Tout l’exercice")), *((place, place_words(tree, place)) for place in found)]
+    return [("", str(sort_of(tree).whole)), *((place, place_words(tree, place)) for place in found)]

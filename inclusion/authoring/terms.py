@@ -108,6 +108,14 @@ KEYS = {
     "with": _l("réglages du morceau"),
     "include": _l("morceau tout prêt"),
     "texts": _l("traductions"),
+    "item": _l("adresse de l’écran"),
+    "copy": _l("mot à recopier"),
+    "help": _l("indice"),
+    "format": _l("forme"),
+    "tags": _l("ce que l’écran demande"),
+    "confusions": _l("confusions prévues"),
+    "traces": _l("vu en passant"),
+    "checked_on": _l("relu le"),
 }
 #: Each kind of component, and what stands for its name.
 KINDS = {

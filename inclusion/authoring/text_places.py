@@ -39,6 +39,10 @@ class Places:
             return self._of_step(*rest.split("."))
         if kind == "inputs":
             return self._of_answer(rest.split(".")[0])
+        if kind == "confusions":
+            return Where("confusions", _("Ce que l’on confond"), _("Explication"))
+        if kind in ("do", "help"):
+            return Where("item", _("L’écran du bilan"), _("La mission") if kind == "do" else _("L’indice"))
         if kind == "real":
             return Where("real", _("Sur le vrai site"), _real(*rest.split(".")))
         return Where("module", _("L’exercice"), _whole(place))

@@ -11,7 +11,6 @@ from inclusion.authoring.reading import Reading
 from inclusion.authoring.text_places import Places, Where
 from inclusion.i18n import DEFAULT, LOCALES, language
 from inclusion.modules.stamps import Stamps, print_of
-from inclusion.simulator.texts import places
 from inclusion.simulator.words import typeset
 
 COMPLETE, STALE, MISSING = "complete", "stale", "missing"
@@ -77,7 +76,7 @@ def lines(reading: Reading, locale: str, stamps: Stamps) -> list[Line]:
             _state(french, said.get(place, ""), stamped.get(place)),
             place in said and place not in own, source.fingerprint(own.get(place, "")), print_of(french),
         )
-        for place, french in places(reading.document)
+        for place, french in reading.french.items()
     ]  # fmt: skip
 
 

@@ -14,7 +14,9 @@ from inclusion.authoring.forms import BlankForm, StartForm
 from inclusion.authoring.models import ARCHIVED, PUBLISHED, READING, WRITING, Draft
 from inclusion.authoring.origins import news_of
 from inclusion.authoring.review_views import due
+from inclusion.authoring.sayings import Sayings, sayings
 from inclusion.authoring.skeleton import skeleton
+from inclusion.authoring.sorts import Sort
 from inclusion.clock import today
 from inclusion.i18n import locale_id
 from inclusion.modules.library import library
@@ -35,6 +37,12 @@ def set_in_type(text: str) -> str:
 def set_value_in_type(text: str) -> str:
     """A value of a character, that no end of line cuts."""
     return typeset_value(text)
+
+
+@blueprint.app_template_global("sayings")
+def sayings_of(what: Draft | Sort) -> Sayings:
+    """The sentences of the pages that say what somebody writes."""
+    return sayings(what)
 
 
 def state_words(draft: Draft) -> str:
@@ -73,7 +81,7 @@ def chosen_place(form: StartForm) -> Structure:
 
 def begin(tree: dict[str, Any], form: StartForm, **more: Any) -> ResponseReturnValue:
     draft = drafts.create(chosen_place(form), me(), tree, **more)
-    flash(_("Votre exercice est prêt à écrire. Chaque changement s’enregistre tout seul."))
+    flash(_("Tout est prêt : écrivez. Chaque changement s’enregistre tout seul."))
     return redirect(url_for("editor.page", key=draft.key), 303)
 
 

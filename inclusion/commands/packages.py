@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from inclusion.authoring import starts
+from inclusion.authoring.models import MODULE
 from inclusion.authoring.package import Unpacked, folder_of, pack, pictures_in, slug_of, unpack
+from inclusion.authoring.sorts import sort_of
 from inclusion.authoring.stamping import older_in
 from inclusion.commands.content import content
 from inclusion.modules.content_files import CONTENT
@@ -38,6 +40,8 @@ def content_import(file: Path, root: Path) -> None:
     found = unpack(file.read_bytes(), file.name)
     if found.problems:
         raise click.ClickException("rien n’est écrit :\n" + "\n".join(map(str, found.problems)))
+    if sort_of(found.tree).kind != MODULE:
+        raise click.ClickException("this is a screen of the diagnostic: its file goes to assessments/content/items/")
     _look_at(found)
     folder = root / slug_of(found.tree)
     if folder.exists():

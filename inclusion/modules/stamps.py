@@ -5,7 +5,7 @@ translation when `inclusion content stamp` was last run.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,7 +32,11 @@ def read_stamps(folder: Path) -> Stamps:
 
 def stamp(document: Document, translations: dict[str, dict[str, str]]) -> Stamps:
     """The stamps of a module as it is now: its translator has read every text."""
-    french = dict(places(document))
+    return stamp_of(dict(places(document)), translations)
+
+
+def stamp_of(french: Mapping[str, str], translations: dict[str, dict[str, str]]) -> Stamps:
+    """The same of texts by place."""
     return {
         locale: {place: [print_of(french[place]), print_of(text)] for place, text in texts.items() if place in french}
         for locale, texts in sorted(translations.items())

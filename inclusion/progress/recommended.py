@@ -30,7 +30,7 @@ def recommended(portrait: Portrait, editions: Sequence[Edition]) -> list[Advice]
 
 def of_practice(practice: Practice) -> Result:
     """What follows from practice alone: the next level of each skill that was tried, as far as it was shown."""
-    bank = deck.prepared().bank
+    bank = deck.scale()
     nothing = [1.0, *[0.0] * (bank.levels - 1)]
     found = result(bank, dict.fromkeys(bank.skills, nothing), practised=required(bank, practice.levels))
     return Result(found.standings, (), tuple(step for step in found.steps if step.skill in practice.tried), ())

@@ -68,8 +68,11 @@ def _read_tree(
 def read_as(model: type[Model], text: str, file: str) -> tuple[Model | None, list[Problem]]:
     """Read a file of another kind than a module, with the same sentences; None when there is at least one error."""
     tree, problems = parse(text, file)
-    if tree is None:
-        return None, problems
+    return (None, problems) if tree is None else read_values(model, tree, file)
+
+
+def read_values(model: type[Model], tree: Any, file: str = "") -> tuple[Model | None, list[Problem]]:
+    """The same from values that are read already; without a file, places are those of `tree`."""
     whole = Expanded(plain(tree))
     try:
         return model.model_validate(whole.tree), []

@@ -32,7 +32,7 @@ MODULE, DEMARCHE = "souris-premiers-gestes", "caf-declaration-trimestrielle"
 CHOICES = {
     "slug": MODULE, "unknown": "0" * 32, "one": 1, "kind": "csv", "form": "csv", "skill": "pointer",
     "mode": "guided", "script": "lanceur", "sentence": "mission", "steps": "steps",
-    "step_kind": "step", "model": "formulaire",
+    "step_kind": "step", "model": "formulaire", "item": "compte-1-a",
 }  # fmt: skip
 
 

@@ -1,10 +1,11 @@
-"""Modules published by a test are forgotten with it: another test’s version may take the same number."""
+"""What a test publishes is forgotten with it: another test’s version may take the same number."""
 
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 
+from inclusion.assessments import deck
 from inclusion.modules.library import Library
 
 
@@ -14,3 +15,4 @@ def _own_library(built_app: Flask) -> Iterator[None]:
     built_app.extensions["library"] = Library()
     yield
     built_app.extensions["library"] = kept
+    deck.forget()

@@ -56,7 +56,7 @@ def test_what_goes_out_comes_back_in(make: Factory, desk: PageClient, trainer: A
     assert "La première lecture n’a rien trouvé à corriger." in desk.text
     assert Draft.select().count() == 1, "nothing is kept before it is confirmed"
     desk.submit("Ajouter à mes exercices")
-    assert "L’exercice est dans votre liste." in desk.text
+    assert "C’est dans votre liste." in desk.text
     new = Draft.select().order_by(Draft.id.desc()).get()
     one, other = drafts.whole_of(draft), drafts.whole_of(new)
     assert new.slug != draft.slug and new.structure_id == make.home.id

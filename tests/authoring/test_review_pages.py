@@ -69,7 +69,7 @@ def test_a_page_read_before_a_change_does_not_publish_it(draft: Draft, karim: Ai
     lise.page.open(f"/redaction/{draft.key}/relecture")
     publication.ask(write(draft, karim, "title", "Autre titre"), karim.staff)
     lise.page.submit("Publier")
-    assert fresh(draft).state == READING and "modifié depuis que vous l’avez lu" in lise.page.text
+    assert fresh(draft).state == READING and "Quelqu’un a écrit depuis votre lecture" in lise.page.text
 
 
 def test_what_blocks_is_told_with_its_place(draft: Draft, karim: AidantActor) -> None:
@@ -138,7 +138,7 @@ def test_the_history_is_read_and_gone_back_to(draft: Draft, karim: AidantActor, 
     write(draft, karim, "title", "Un <i>titre</i>")
     write(draft, lise, "summary", "Un résumé.")
     page = karim.page.open(path)
-    assert "Un <i>titre</i>" in page.text and "Lise a écrit" in page.text and "L’exercice est ici" in page.text
+    assert "Un <i>titre</i>" in page.text and "Lise a écrit" in page.text and "Vous en êtes ici" in page.text
     assert len(page.all("ins")) >= 2 and len(page.all("del")) >= 2
     page.post(f"{path}/0/revenir")
     assert drafts.whole_of(fresh(draft)) == before and "est revenu à un état ancien" in page.text
