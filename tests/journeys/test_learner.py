@@ -60,6 +60,7 @@ def test_a_double_click_counts_once(visit: Visit) -> None:
     visitor.reads("Étape 2 sur 7")
 
 
+@pytest.mark.once
 def test_a_lost_network_keeps_the_answer_and_sends_it_when_it_comes_back(visit: Visit) -> None:
     visitor = visit().starts("guided").presses("^Internet").types_address("caf.fr").presses("^Mon Compte$")
     visitor.writes("Numéro de sécurité sociale", "2861199999000").writes("^Mot de passe", "Lavande-2026")
@@ -77,6 +78,7 @@ def test_somebody_comes_back_with_the_code_after_closing_the_browser(visit: Visi
     again.reads("Étape 2 sur 7")
 
 
+@pytest.mark.once
 def test_a_session_left_alone_warns_then_closes(visit: Visit) -> None:
     visitor = visit().starts("guided")
     visitor.page.clock.install()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from inclusion.demo import PASSWORD, TRAINER_EMAIL
@@ -62,6 +63,7 @@ def test_a_step_is_carried_elsewhere_while_another_one_is_being_written(visit: V
     assert steps(page)[:4] == [before[0], before[1], "Mots à peine écrits", before[3]]
 
 
+@pytest.mark.once
 def test_the_whole_text_leads_to_the_line_that_is_wrong(visit: Visit) -> None:
     trainer = visit()
     editor = begins(trainer)

@@ -83,6 +83,7 @@ def shows_nobody(page: Page) -> None:
     assert not [value for value in fields if "monique" in value or "mediatheque" in value or value == PASSWORD]
 
 
+@pytest.mark.once
 def test_nothing_of_a_visitor_is_left_after_erasing(visit: Visit) -> None:
     visitor = opened(visit()).opens(MODULE)
     visitor.page.locator("button[name=mode][value=guided]").click()

@@ -33,6 +33,7 @@ def test_the_whole_diagnostic_without_javascript(visit: Visit) -> None:
     assert 8 <= len(set(sitter.screens)) <= 21
 
 
+@pytest.mark.once
 def test_the_whole_diagnostic_on_a_phone_with_a_break_every_five_screens(visit: Visit) -> None:
     sitter = Sitter(visit(viewport=PHONE, has_touch=True, is_mobile=True), knows=3).begins().passes()
     reads_result(sitter)

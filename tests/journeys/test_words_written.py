@@ -10,6 +10,7 @@ from tests.journeys.visitor import MODULE, Visitor
 Visit = Callable[..., Visitor]
 
 
+@pytest.mark.once
 def test_a_sentence_said_unclear_is_thanked_in_place_and_help_is_there(visit: Visit) -> None:
     learner = visit().opens(MODULE).presses("^Faire avec de l’aide")
     here = learner.page.url
