@@ -82,7 +82,7 @@ need: Grand
 organism: tous
 level: 1
 minutes: 5
-themes: [essai]
+themes: [navigation_sur_internet]
 verified_on: 2026-11-23
 summary: Grand.
 mission: Grand.
