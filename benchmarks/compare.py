@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import load
-from benchmarks.servers import MINIMAL, OURS, Served, cpu_seconds
+from benchmarks.servers import MINIMAL, OURS, Served, cpu_seconds, settle
 
 
 def compare(rounds: int, seconds: float, counts: list[int]) -> dict[str, object]:
@@ -44,6 +44,7 @@ def processor(folder: Path, url: str, count: int = 400) -> dict[str, object]:
             hand = load.Connection(served.port, name == "ours", 0) if name == "ours" else load.Hello(served.port)
             for _warm in range(40):
                 hand.page()
+            settle(served.pid)
             before = cpu_seconds(served.pid)
             for _page in range(count):
                 hand.page()

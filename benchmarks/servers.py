@@ -116,3 +116,11 @@ def cpu_seconds(leader: int) -> float:
             if int(fields[2]) == leader:
                 ticks += int(fields[11]) + int(fields[12])
     return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def settle(leader: int, seconds: float = 1.0) -> None:
+    """Wait until the processes of a group have nothing left to prepare: what they read after their start is no page."""
+    before = -1.0
+    while (now := cpu_seconds(leader)) > before + 0.02:
+        before = now
+        time.sleep(seconds)
