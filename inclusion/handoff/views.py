@@ -24,6 +24,8 @@ from inclusion.security import AIDANT, LEARNER, needs
 blueprint = Blueprint("handoff", __name__, template_folder="templates")
 #: So many first names are shown at once; in a larger place, one is looked for.
 MOST = 24
+#: Signs of a notebook that are shown again when it cannot be read: a real one is far from it.
+LONGEST = 5000
 
 
 @blueprint.get("/mon-carnet")
@@ -65,12 +67,12 @@ def received() -> ResponseReturnValue:
     """Read a notebook that somebody brings; nothing is kept before the aidant says whose it is."""
     text, expected = request.form.get("carnet", ""), one_of_mine(request.values.get("apprenant", type=int))
     if request.method == "GET":
-        return render_template("handoff/read.html", problem="", expected=expected)
+        return render_template("handoff/read.html", problem="", expected=expected, text="")
     try:
         notebook, is_sealed = seal.read(text)
     except BadNotebook:
         problem = _("Nous ne pouvons pas lire ce carnet. Rien n’est gardé. Scannez-le encore une fois, en entier.")
-        return render_template("handoff/read.html", problem=problem, expected=expected), 422
+        return render_template("handoff/read.html", problem=problem, expected=expected, text=text[:LONGEST]), 422
     if found := one_of_mine(request.form.get("garder", type=int)):
         operations.receive(found, current_user._get_current_object(), notebook, is_sealed)
         flash(_("Le carnet de %(name)s est reçu.", name=found.name), "success")

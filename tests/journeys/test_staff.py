@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
-from inclusion.demo import MANAGER_EMAIL, PASSWORD
+from inclusion.demo import EMAIL, MANAGER_EMAIL, PASSWORD
 from tests.accounts.telephones import Telephone
 from tests.journeys.visitor import Visitor
 
@@ -75,3 +76,12 @@ def test_the_menu_is_one_row_however_small_and_opens_without_a_script(visit: Vis
             page.locator(".menu--more > summary").click()
             page.locator(".menu__panel").get_by_role("link", name=account, exact=True).click()
             assert page.url.endswith("/mon-compte")
+
+
+@pytest.mark.once
+def test_a_notebook_scanned_before_signing_in_is_still_there_after(visit: Visit) -> None:
+    """Its code comes after a # that no server sees: the form of the password carries it on."""
+    aidant = visit().opens("/carnet#carnet-abime").reads("Espace des aidants")
+    aidant.writes("Adresse de courriel", EMAIL).writes("Mot de passe", PASSWORD).button("^Se connecter$").click()
+    expect(aidant.page.get_by_text("Nous ne pouvons pas lire ce carnet")).to_be_visible()
+    assert aidant.page.get_by_label("Texte du carnet").input_value() == "carnet-abime"
