@@ -119,7 +119,7 @@ def cpu_seconds(leader: int) -> float:
 
 
 def settle(leader: int, seconds: float = 1.0) -> None:
-    """Wait until the processes of a group have nothing left to prepare: what they read after their start is no page."""
+    """Wait until the processes of a group have nothing left to prepare: that is no page."""
     before = -1.0
     while (now := cpu_seconds(leader)) > before + 0.02:
         before = now
