@@ -50,7 +50,10 @@ def _draft() -> Draft:
     draft = operations.create(Structure.get(), Staff.of_email(demo.TRAINER_EMAIL), tree, texts)
     count = SCREENS - len(tree["screens"])
     for number in range(count):
-        page = {"in": "browser", "title": f"Page {number}", "body": [{"text": "Une page de plus."}]}
+        page = {
+            "in": "browser", "url": f"page-{number}.example", "title": f"Page {number}",
+            "body": [{"text": "Une page de plus."}],
+        }  # fmt: skip
         draft = operations.add(draft, Staff.of_email(demo.TRAINER_EMAIL), f"screens.page_{number}", page)
     return draft
 
@@ -107,9 +110,12 @@ def _checks(client: FlaskClient, draft: Draft) -> list[float]:
         }  # fmt: skip
         begun = time.perf_counter()
         client.post(f"/redaction/{draft.key}/ecrire", data=form, headers=AJAX)
+        looked = 0
         while "<progress" in client.get(f"/redaction/{draft.key}/verifications").text:
+            looked += 1
             time.sleep(0.05)
         found.append(round(time.perf_counter() - begun, 2))
+        assert looked, "the proof never ran: the draft has an error in its parts"
     return found
 
 
