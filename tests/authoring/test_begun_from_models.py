@@ -16,13 +16,6 @@ from tests.actors import AidantActor
 from tests.factories import Factory
 
 
-@pytest.fixture
-def karim(make: Factory) -> AidantActor:
-    found = make.trainer()
-    found.signs_in()
-    return found
-
-
 def whole(draft: Draft) -> dict[str, Any]:
     return drafts.whole_of(Draft.get_by_id(draft.id))
 

@@ -14,13 +14,6 @@ CAF = "caf-declaration-trimestrielle"
 
 
 @pytest.fixture
-def karim(make: Factory) -> AidantActor:
-    found = make.trainer()
-    found.signs_in()
-    return found
-
-
-@pytest.fixture
 def draft(make: Factory, karim: AidantActor) -> Draft:
     return make.draft(karim.staff, CAF)
 

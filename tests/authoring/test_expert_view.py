@@ -14,18 +14,6 @@ from tests.page_client import PageClient
 SAVE, LOOK = "Enregistrer", "Vérifier sans enregistrer"
 
 
-@pytest.fixture
-def karim(make: Factory) -> AidantActor:
-    found = make.trainer()
-    found.signs_in()
-    return found
-
-
-@pytest.fixture
-def draft(make: Factory, karim: AidantActor) -> Draft:
-    return make.draft(karim.staff)
-
-
 def opened(page: PageClient, draft: Draft) -> PageClient:
     return page.open(f"/redaction/{draft.key}/texte-source")
 

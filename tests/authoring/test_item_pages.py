@@ -28,20 +28,6 @@ ANSWERS = {
 
 
 @pytest.fixture
-def karim(make: Factory) -> AidantActor:
-    found = make.trainer()
-    found.signs_in()
-    return found
-
-
-@pytest.fixture
-def lise(make: Factory) -> AidantActor:
-    found = make.trainer(name="Lise")
-    found.signs_in()
-    return found
-
-
-@pytest.fixture
 def draft(app: Flask, make: Factory, karim: AidantActor) -> Draft:
     """A copy of a screen that has a bit of everything."""
     with app.app_context():

@@ -13,13 +13,6 @@ from tests.page_client import PageClient
 
 
 @pytest.fixture
-def karim(make: Factory) -> AidantActor:
-    found = make.trainer()
-    found.signs_in()
-    return found
-
-
-@pytest.fixture
 def draft(make: Factory, karim: AidantActor) -> Draft:
     return make.draft(karim.staff, "caf-declaration-trimestrielle")
 

@@ -17,25 +17,6 @@ from tests.actors import AidantActor
 from tests.factories import Factory
 
 
-@pytest.fixture
-def karim(make: Factory) -> AidantActor:
-    found = make.trainer(name="Karim")
-    found.signs_in()
-    return found
-
-
-@pytest.fixture
-def lise(make: Factory) -> AidantActor:
-    found = make.trainer(name="Lise")
-    found.signs_in()
-    return found
-
-
-@pytest.fixture
-def draft(make: Factory, karim: AidantActor) -> Draft:
-    return make.draft(karim.staff)
-
-
 def fresh(draft: Draft) -> Draft:
     return Draft.get_by_id(draft.id)
 
