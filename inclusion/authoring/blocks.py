@@ -89,7 +89,7 @@ def new_use(name: str, tree: Tree) -> dict[str, Any]:
 
 
 def words_of_part(tree: Tree, included: str) -> str:
-    """How a part that was included is called: « Courriel piégé : trier »."""
+    """How a part that was included is called: « Courriel piégé : Trouver le vrai courriel »."""
     return dict([*parts_of(tree, "parts"), *parts_of(tree, "steps")]).get(included, included)
 
 
@@ -98,6 +98,12 @@ def parts_of(tree: Tree, kind: str) -> list[tuple[str, str]]:
     found = []
     for use in tree.get("fragments") or []:
         fragment = fragments().get(str(use.get("use"))) if isinstance(use, dict) else None
-        for part in getattr(fragment, kind, {}) if fragment else ():
-            found.append((f"{use.get('as')}.{part}", f"{title(use['use'])}\u202f: {part.replace('_', ' ')}"))
+        for part, content in getattr(fragment, kind, {}).items() if fragment else ():
+            found.append((f"{use.get('as')}.{part}", f"{title(use['use'])}\u202f: {_words(part, content)}"))
     return found
+
+
+def _words(part: str, content: Any) -> str:
+    """A step is called by its name; what goes on a screen has none, and the word that it is known by says enough."""
+    name = content.get("name") if isinstance(content, dict) else None
+    return str(name or part.replace("_", " "))

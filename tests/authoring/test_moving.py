@@ -109,3 +109,10 @@ def test_nothing_odd_moves_anything(karim: AidantActor, draft: Draft, asked: dic
 def test_a_place_follows_what_moves(path: str, was: str, now: str, found: str) -> None:
     paths = [source.path_of(place) for place in (path, was, now)]
     assert source.place_of(source.followed(paths[0], paths[1], paths[2])) == found
+
+
+def test_a_step_of_a_block_is_called_by_its_name(karim: AidantActor, make: Factory) -> None:
+    """« Annonce piégée : site » would say the name that only the file knows."""
+    draft = make.draft(karim.staff, "carte-grise-changement-adresse")
+    page = karim.page.open(f"/redaction/{draft.key}?ou=steps.0")
+    assert "Annonce piégée : Aller sur le site officiel" in page.text
