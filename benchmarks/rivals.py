@@ -5,6 +5,7 @@ at what is seen in passing.
 """
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import mul
@@ -17,7 +18,7 @@ from inclusion.assessments.scale import Item
 History = Sequence[tuple[str, str]]
 
 
-class Rival:
+class Rival(ABC):
     """A sitting of another engine. Without a stated probability of its own, it says `sure` of what it thinks."""
 
     sure = 0.85
@@ -35,11 +36,13 @@ class Rival:
                 found.setdefault((item.skill, item.level), []).append(item)
         return found
 
+    @abstractmethod
     def next_item(self, history: History) -> str | None:
-        raise NotImplementedError
+        """The id of the next item; None when it is over."""
 
+    @abstractmethod
     def estimate(self, history: History) -> dict[str, list[float]]:
-        raise NotImplementedError
+        """The probability of each level of each skill."""
 
     def thought(self, level: int) -> list[float]:
         """A level held for true, as probabilities."""
