@@ -18,6 +18,7 @@ VOID = frozenset(
 )
 # Their content is read in another way than tags and references, or loses its first line break.
 PLAIN = frozenset({"script", "style", "title", "textarea", "pre", "noscript", "template", "iframe"})
+FIRST_BREAK_LOST = frozenset({"textarea", "pre"})
 ONCE = frozenset({"html", "head", "body"})
 DOCTYPE = re.compile(r"\s*<!doctype html>\s*", re.I)
 NAME = r"[A-Za-z][A-Za-z0-9-]*"
@@ -58,6 +59,7 @@ class Walk:
         self.met: set[str] = set()
 
     def read(self, html: str) -> Element:
+        html = html.replace("\r\n", "\n")
         start = DOCTYPE.match(html)
         if not start or UNREADABLE.search(html) or REFERENCE.search(html):
             raise New
@@ -103,9 +105,9 @@ class Walk:
     def close(self, name: str, attributes: str) -> None:
         if attributes or not self.open or self.open[-1].tag.removeprefix(SVG) != name:
             raise New
-        if name in PLAIN and (self.open[-1].text or "").startswith("\n"):
-            raise New
         self.last = self.open.pop()
+        if name in FIRST_BREAK_LOST and self.last.text:
+            self.last.text = self.last.text.removeprefix("\n")
         self.steps.pop()
 
     def begin(self, name: str, written: str, empty: bool) -> None:

@@ -52,6 +52,13 @@ def test_the_same_tree_with_other_words() -> None:
     assert same(Walk(page_checks.KNOWN).read(other), page_checks.judged(other))
 
 
+@pytest.mark.parametrize("text", ["\r\na\r\nb", "\n\na", "\r\n", "a\n"])
+def test_a_field_loses_its_first_line_break_as_in_a_browser(text: str) -> None:
+    page = GOOD.replace("a &lt; b", text)
+    whole = page_checks.judged(page)
+    assert next(Walk(page_checks.KNOWN).read(page).iter("textarea")).text == (next(whole.iter("textarea")).text or "")
+
+
 @pytest.mark.parametrize(("old", "new"), WRONG)
 def test_what_html5_refuses_is_refused(old: str, new: str) -> None:
     assert old in GOOD

@@ -15,6 +15,7 @@ def signed_in(visit: Visit) -> Visitor:
     return aidant.presses("^Se connecter$")
 
 
+@pytest.mark.once
 def test_from_the_card_to_the_path(visit: Visit) -> None:
     aidant = signed_in(visit).opens("/poste")
     aidant.writes("Nom de ce poste", "près de la fenêtre").presses("Ouvrir ce poste").presses("^Tout le monde$")

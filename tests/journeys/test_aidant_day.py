@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from playwright.sync_api import expect
 
 from inclusion.clock import today
@@ -21,6 +22,7 @@ def chooses_file(aidant: Visitor, second: str) -> Visitor:
     return aidant
 
 
+@pytest.mark.once
 def test_a_day_of_an_aidant(visit: Visit) -> None:
     aidant = signed_in(visit).reads("Qui a besoin de moi")
     brings_in(aidant)

@@ -71,6 +71,7 @@ def test_a_lost_network_keeps_the_answer_and_sends_it_when_it_comes_back(visit: 
     expect(visitor.page.get_by_text("Bonjour Samira Duval")).to_be_visible(timeout=20_000)
 
 
+@pytest.mark.once
 def test_somebody_comes_back_with_the_code_after_closing_the_browser(visit: Visit) -> None:
     visitor = visit().starts("guided").presses("Votre déclaration trimestrielle est à faire").follows("Pause")
     code = visitor.page.locator(".code").inner_text()

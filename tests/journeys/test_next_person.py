@@ -95,6 +95,7 @@ def test_nothing_of_a_visitor_is_left_after_erasing(visit: Visit) -> None:
     visitor.reads("Nous ne trouvons pas ce code")
 
 
+@pytest.mark.once
 def test_a_learner_erases_everything_alone(visit: Visit) -> None:
     visitor = visit()
     visitor.opens("/connexion").writes("Adresse de courriel", EMAIL).writes("Mot de passe", PASSWORD)

@@ -26,6 +26,7 @@ def invites(manager: Visitor, label: str) -> str:
     return manager.page.locator(".handed__address").inner_text()
 
 
+@pytest.mark.once
 def test_from_the_invitation_to_the_telephone(visit: Visit) -> None:
     address = invites(signs_in(visit(), MANAGER_EMAIL, PASSWORD), "Paul")
     paul = visit(viewport={"width": 390, "height": 844}).opens(address).reads("Nadia vous invite")

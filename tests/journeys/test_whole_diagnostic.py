@@ -67,6 +67,7 @@ def test_back_reload_and_two_tabs_are_harmless_and_one_may_stop(visit: Visit) ->
     reads_result(sitter)
 
 
+@pytest.mark.once
 def test_an_aidant_reads_the_portrait_that_a_learner_shows(visit: Visit) -> None:
     aidant = signs_in(visit).opens("/poste")
     aidant.writes("Nom de ce poste", "près du piano").presses("Ouvrir ce poste").presses("^Tout le monde$")

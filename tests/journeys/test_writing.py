@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from inclusion.demo import MANAGER_EMAIL, PASSWORD, TRAINER_EMAIL
@@ -118,6 +119,7 @@ def without_name(path: Path) -> str:
     return "\n".join(line for line in path.read_text("utf-8").splitlines() if not line.startswith("module:"))
 
 
+@pytest.mark.once
 def test_from_a_blank_page_to_people_who_practise(visit: Visit, tmp_path: Path) -> None:
     karim, nadia, somebody = signs_in(visit(), TRAINER_EMAIL), signs_in(visit(), MANAGER_EMAIL), visit()
     editor = begins(karim)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from inclusion.demo import MANAGER_EMAIL, TRAINER_EMAIL
@@ -21,6 +22,7 @@ def begins(trainer: Visitor) -> str:
     return trainer.page.url.partition("?")[0]
 
 
+@pytest.mark.once
 def test_a_screen_is_written_tried_read_and_joins_the_others(visit: Visit) -> None:
     karim, nadia = signs_in(visit(), TRAINER_EMAIL), signs_in(visit(), MANAGER_EMAIL)
     editor = begins(karim)
