@@ -89,6 +89,7 @@ def large(app: Flask, make: Factory) -> Place:
     return Place(make, others=49, learners=5000, some=60)
 
 
+@pytest.mark.once
 def test_each_page_costs_the_same_and_each_list_little(small: Place, large: Place) -> None:
     few, many = small.costs(), large.costs()
     lists = {*large.lists(), "/ici"}

@@ -166,6 +166,7 @@ def test_growth_is_told_from_one_shown_garden_to_the_next(
     assert len(list(next(table.iter("tr")))) == 3, "only the gardens that are shown"
 
 
+@pytest.mark.once
 def test_it_costs_the_same_for_one_garden_and_for_five(
     make: Factory, aidant: AidantActor, learner: LearnerActor
 ) -> None:

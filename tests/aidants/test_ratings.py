@@ -62,6 +62,7 @@ def test_it_is_taken_back_and_what_was_said_before_counts_again(
     )
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("level", ["9", "-1", "", "beaucoup"])
 def test_a_level_that_is_none_changes_nothing(
     aidant: AidantActor, learner: LearnerActor, garden: Sitting, level: str
@@ -71,6 +72,7 @@ def test_a_level_that_is_none_changes_nothing(
     assert "Rien n’a changé" in page.text and Rating.select().count() == 0
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "reason", ["Appelez-la au 06 12 34 56 78.", "jeanne@orange.fr", "Elle est diabétique.", "a" * 201]
 )

@@ -55,6 +55,7 @@ def test_nothing_is_looked_at_before_300_finished_sittings(assess: Assess, tmp_p
     assert not (tmp_path / "p.yaml").exists()
 
 
+@pytest.mark.once
 def test_the_report_tells_what_to_look_at(assess: Assess) -> None:
     finished(320, harder={HARD: 1.6})
     told = assess("calibrate").output
@@ -77,6 +78,7 @@ def test_from_the_sittings_to_the_bank_and_nothing_more_to_propose(assess: Asses
     assert [entry["id"] for entry in report["items"] if entry["proposal"]] == []
 
 
+@pytest.mark.once
 def test_a_feature_that_is_unfair_is_told_before_its_items(assess: Assess) -> None:
     finished(500, old_find_dense_harder=2.0)
     fairness = json.loads(assess("calibrate", "--json").output)["fairness"]
@@ -85,6 +87,7 @@ def test_a_feature_that_is_unfair_is_told_before_its_items(assess: Assess) -> No
     assert "texte_dense (caractéristique), age" in told
 
 
+@pytest.mark.once
 def test_the_anchor_is_judged_and_does_not_judge_itself(assess: Assess) -> None:
     made = finished(3)
     found = records()
@@ -122,6 +125,7 @@ def test_a_proposal_is_accepted_once(assess: Assess, proposal: Path) -> None:
     assert len(calibrated.read()) == 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("change", "says"),
     [
@@ -150,6 +154,7 @@ def test_what_was_changed_by_hand_is_checked(
     assert not calibrated.FILE.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", ["", "- 1", "items: [", "\tx: 1"])
 def test_a_file_that_is_no_proposal_is_refused_in_words(assess: Assess, tmp_path: Path, text: str) -> None:
     (tmp_path / "p.yaml").write_text(text, encoding="utf-8")

@@ -43,6 +43,7 @@ def loaded(page: PageClient) -> Any:
     return json.loads(page.response.data)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("form", "mimetype", "ending"), FORMS)
 def test_each_file_has_its_type_and_its_name(
     learner: LearnerActor, garden: Sitting, form: str, mimetype: str, ending: str
@@ -88,6 +89,7 @@ def test_the_same_file_twice_is_the_same(learner: LearnerActor, garden: Sitting)
     assert seen[0] == seen[1]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("form", ["csv", "json", "xapi"])
 def test_nobody_is_named(aidant: AidantActor, learner: LearnerActor, garden: Sitting, form: str) -> None:
     rate(Staff.get(), learner.learner, "courriel", 3)

@@ -34,6 +34,7 @@ def places(tree: Tree) -> Iterator[str]:
     yield from (source.place_of(path) for kind, path in kinds.items() if kind != INCLUDE)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", MODELS)
 def test_a_model_becomes_a_draft_of_ones_own(karim: AidantActor, name: str) -> None:
     page = karim.page.open("/redaction/nouveau").press(name, "modele")

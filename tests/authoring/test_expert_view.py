@@ -69,6 +69,7 @@ def test_all_that_is_wrong_is_told_with_its_line_and_what_may_be_meant(karim: Ai
     assert Draft.get_by_id(draft.id).seq == 1 and "Vouliez-vous dire" in page.text, "unfinished work is kept and told"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("typed", "words", "line"),
     [
@@ -144,6 +145,7 @@ def test_the_way_there_is_shown_to_those_who_asked(karim: AidantActor, draft: Dr
     karim.page.post(f"/redaction/{draft.key}/texte-source", {"texte": "a: 1", "seen": "99"}, status=400)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("mine", "theirs", "found"),
     [

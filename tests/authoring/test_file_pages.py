@@ -158,6 +158,7 @@ def test_an_image_is_added_and_put_in_its_place(make: Factory, desk: PageClient,
     desk.open(back).post(path, {"image": (io.BytesIO(b"rien"), "x"), "suite": "https://ailleurs.example"}, 422)
 
 
+@pytest.mark.once
 def test_the_sheets_say_what_is_needed(make: Factory, desk: PageClient, trainer: AidantActor) -> None:
     draft = make.draft(trainer.staff, "caf-declaration-trimestrielle")
     desk.open(f"/redaction/{draft.key}/fichier").click("Fiche de l’apprenant")
@@ -169,6 +170,7 @@ def test_the_sheets_say_what_is_needed(make: Factory, desk: PageClient, trainer:
         assert words in desk.text, words
 
 
+@pytest.mark.once
 def test_the_exercise_shows_the_picture_at_its_size(make: Factory, desk: PageClient) -> None:
     row = make.picture()
     with desk.client.application.test_request_context():
@@ -179,6 +181,7 @@ def test_the_exercise_shows_the_picture_at_its_size(make: Factory, desk: PageCli
         assert shown(f"images/{'0' * 32}.webp") is shown("../setup.cfg") is shown("app.css") is None
 
 
+@pytest.mark.once
 def test_whatever_comes_in_can_be_opened(make: Factory, desk: PageClient, trainer: AidantActor) -> None:
     """A damaged module is refused, or the editor can show what remains to mend."""
     draw, kept = Random(5), 0

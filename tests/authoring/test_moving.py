@@ -83,6 +83,7 @@ def test_what_somebody_changed_meanwhile_is_said_and_nothing_moves(
     page.post(f"/redaction/{draft.key}/deplacer", {"ou": "steps.99", "de": "1"}, 410)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "asked",
     [{}, {"ou": "steps.0"}, {"ou": "steps.99", "de": "1"}, {"ou": "steps.0", "vers": "screens.accueil"},
@@ -98,6 +99,7 @@ def test_nothing_odd_moves_anything(karim: AidantActor, draft: Draft, asked: dic
     assert list(found) == list(before) and found["screens"] == before["screens"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("path", "was", "now", "found"),
     [("steps.3", "steps.1", "steps.4", "steps.2"), ("steps.1.hints", "steps.1", "steps.4", "steps.4.hints"),

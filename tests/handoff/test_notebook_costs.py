@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from flask import Flask
 from playhouse.test_utils import count_queries
 
@@ -39,6 +40,7 @@ def costs(make: Factory, aidant: AidantActor, mine: PageClient, number: int, slu
     return found | {"/mon-carnet": cost(mine, "/mon-carnet")}
 
 
+@pytest.mark.once
 def test_a_notebook_costs_the_same_for_one_demarche_and_for_all_of_them(make: Factory, aidant: AidantActor) -> None:
     josiane = make.learner("Josiane")
     mine, number = josiane.signs_in_with_pictures(), josiane.learner.id

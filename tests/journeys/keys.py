@@ -45,6 +45,10 @@ class Keys(Walker):
     def enters(self, field: str) -> None:
         self.reaches(field)
 
+    def types(self, text: str) -> None:
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.type(text)
+
     def uses(self, selector: str, sends: bool) -> None:
         if sends:
             self.page.evaluate("what => hand.sends(what)", selector)

@@ -61,8 +61,7 @@ class Walker(Visitor):
         """One gesture: `text` is what it writes, or the kind of gesture of the hand that it passes over."""
         if how == "writes":
             self.enters(selector)
-            self.page.keyboard.press("ControlOrMeta+A")
-            self.page.keyboard.type(text)
+            self.types(text)
         elif how != "looks":
             self.uses(selector, sends=how != "presses")
         if how not in ("presses", "writes"):
@@ -70,6 +69,11 @@ class Walker(Visitor):
 
     def enters(self, field: str) -> None:
         self.uses(field, sends=False)
+
+    def types(self, text: str) -> None:
+        """In place of what the field says, all at once."""
+        self.page.evaluate("document.activeElement.select()")
+        self.page.keyboard.insert_text(text)
 
     def uses(self, selector: str, sends: bool) -> None:
         self.page.mouse.click(*self.page.evaluate("what => hand.points(...what)", [selector, sends]))

@@ -71,6 +71,7 @@ class Passage:
         ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("mode", ["guided", "autonomous"])
 @pytest.mark.parametrize("slug", ["caf-declaration-trimestrielle", "essai-monde"])
 def test_random_walks_by_requests_never_leave_the_known_worlds(app: Flask, slug: str, mode: str) -> None:
