@@ -114,8 +114,9 @@ def chromium() -> Iterator[Browser]:
 
 
 def open_browser(chromium: Browser, server: Server, **choices: object) -> Visitor:
-    """Somebody before a browser of their own: nothing in it is anybody else’s."""
-    choices = {"viewport": {"width": 1366, "height": 768}, "locale": "fr-FR", **choices}
+    """Somebody before a browser of their own, who wants no movement: nothing in it is anybody else’s."""
+    usual = {"viewport": {"width": 1366, "height": 768}, "locale": "fr-FR", "reduced_motion": "reduce"}
+    choices = {**usual, **choices}
     context = chromium.new_context(base_url=server.address, **choices)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     context.expose_function("firstSights", Sights.new)
@@ -140,7 +141,7 @@ def visit(server: Server, chromium: Browser) -> Iterator[Callable[..., Visitor]]
 
 @pytest.fixture(scope="module")
 def learner(server: Server, chromium: Browser) -> Iterator[Visitor]:
-    """Somebody who does one thing after the other in the same browser, and wants no movement."""
-    visitor = open_browser(chromium, server, reduced_motion="reduce")
+    """Somebody who does one thing after the other in the same browser."""
+    visitor = open_browser(chromium, server)
     yield visitor
     visitor.page.context.close()

@@ -60,7 +60,7 @@ def test_it_is_done_from_its_page_to_its_arrival(
 def test_it_is_done_by_keyboard_alone_from_the_first_gesture_to_the_last(
     visit: Visit, edition: Edition, mode: str
 ) -> None:
-    Keys(visit(reduced_motion="reduce"), edition).goes(mode)
+    Keys(visit(), edition).goes(mode)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_it_is_done_by_keyboard_alone_from_the_first_gesture_to_the_last(
 def test_it_is_done_in_arabic_in_the_dark_and_on_a_telephone(
     visit: Visit, edition: Edition, choices: dict[str, object]
 ) -> None:
-    Walker(visit(reduced_motion="reduce", **choices), edition, closely=True).goes(GUIDED)
+    Walker(visit(**choices), edition, closely=True).goes(GUIDED)
 
 
 @pytest.mark.parametrize("module", ["photographier-et-joindre"])

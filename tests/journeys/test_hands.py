@@ -246,8 +246,13 @@ def test_help_points_at_a_gesture_then_makes_it_and_a_demonstration_only_shows(v
     for words in ("Regardez.", "Essayez.", "C’est ici", "Je l’ai fait pour vous"):
         hands.presses("^Aide$").reads(words)
     hands.reads("C’est fait")
-    watching = Hands(visit(), "discover").reads("Regardez ici").reads("Amenez la flèche")
-    assert watching.page.locator(".gesture__hand").evaluate("hand => getComputedStyle(hand).animationName") != "none"
+    watching = (
+        Hands(visit(reduced_motion="no-preference"), "discover").reads("Regardez ici").reads("Amenez la flèche")
+    )
+    hand, moved = watching.page.locator(".gesture__hand"), "hand => getComputedStyle(hand).animationName"
+    assert hand.evaluate(moved) != "none"
+    watching.page.emulate_media(reduced_motion="reduce")
+    assert hand.evaluate(moved) == "none", "whoever wants no movement sees a still hand"
     assert not watching.page.get_by_role("button", name="Passer ce geste").count()
     for _each in range(2 * len(GESTURES)):
         watching.presses("Suivant")
@@ -256,9 +261,7 @@ def test_help_points_at_a_gesture_then_makes_it_and_a_demonstration_only_shows(v
 
 @pytest.mark.parametrize(("locale", "width"), [("ar", 320), ("fr-FR", 1366)])
 def test_the_gallery_of_gestures(visit: Visit, locale: str, width: int) -> None:
-    visitor = visit(locale=locale, viewport={"width": width, "height": 700}, reduced_motion="reduce").opens(
-        "/galerie"
-    )
+    visitor = visit(locale=locale, viewport={"width": width, "height": 700}).opens("/galerie")
     page = visitor.page
     assert page.evaluate(NARROW) <= 0, "the page must not scroll sideways"
     gesture = page.locator("#click-faire")
