@@ -1,5 +1,6 @@
 """A production server around the application: gunicorn, or waitress where there is no fork."""
 
+import gc
 import importlib
 import sys
 import threading
@@ -9,6 +10,7 @@ from flask import Flask
 
 from inclusion.assessments import deck
 from inclusion.database import db
+from inclusion.i18n import DEFAULT
 from inclusion.modules.library import library
 from inclusion.modules.models import Run
 
@@ -22,6 +24,8 @@ def serve(app: Flask, host: str, port: int, workers: int, is_warmed: bool = True
 
     `is_warmed` is false for another application than ours, which has nothing to search.
     """
+    if is_warmed:
+        load(app)
     db.obj.close_all() if hasattr(db.obj, "close_all") else db.close()  # A connection must not cross a fork.
     if sys.platform == "win32":
         importlib.import_module("waitress").serve(app, host=host, port=port, threads=4)
@@ -39,6 +43,13 @@ def serve(app: Flask, host: str, port: int, workers: int, is_warmed: bool = True
         "control_socket_disable": True,
     }
     _gunicorn(app, options).run()
+
+
+def load(app: Flask) -> None:
+    """Read the catalogue once for all processes: what is there before they part stays in memory that they share."""
+    with app.app_context(), db.connection_context():
+        library().titles(DEFAULT)
+    gc.freeze()
 
 
 def _gunicorn(app: Flask, options: dict[str, Any]) -> Any:

@@ -62,7 +62,7 @@ def fragments() -> dict[str, Fragment]:
 def digest(folder: Path) -> str:
     """Fingerprint of everything that a module is made of, the fragments that it uses included."""
     found = hashlib.sha256()
-    used = re.findall(r"\buse: *([a-z0-9-]+)", (folder / "module.yaml").read_text(encoding="utf-8", errors="replace"))
+    used = re.findall(r"use: *([a-z0-9-]+)", (folder / "module.yaml").read_text(encoding="utf-8", errors="replace"))
     for part in (folder, *(FRAGMENTS / name for name in sorted(set(used)))):
         for path in sorted(part.glob("*.yaml")):
             found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

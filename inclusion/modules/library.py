@@ -98,6 +98,13 @@ class Library:
         found = self._editions.get(version_id)
         return found or self._keep(ModuleVersion.get_by_id(version_id))
 
+    def _editions_of(self, versions: list[int]) -> list[Edition]:
+        """Those that are not at hand are fetched together."""
+        if missing := [version for version in versions if version not in self._editions]:
+            for row in ModuleVersion.select().where(ModuleVersion.id.in_(missing)):
+                self._keep(row)
+        return [self.edition(version) for version in versions]
+
     def _keep(self, row: ModuleVersion) -> Edition:
         with self._lock:
             if row.id not in self._editions:
@@ -130,7 +137,7 @@ class Library:
         newer = ModuleVersion.alias()
         is_newer = (newer.slug == ModuleVersion.slug) & (newer.number > ModuleVersion.number)
         latest = rows.left_outer_join(newer, on=is_newer).where(newer.id.is_null()).order_by(ModuleVersion.slug)
-        return [self.edition(row.id) for row in latest]
+        return self._editions_of([row.id for row in latest])
 
     def offered(self, slug: str, places: Places | None = None) -> Edition | None:
         """The current edition of one module, if who asks may begin it; to them, another one does not exist."""
@@ -143,7 +150,7 @@ class Library:
             return {}
         rows = ModuleVersion.select(ModuleVersion.id, ModuleVersion.slug).where(ModuleVersion.slug.in_(wanted))
         newest = {row.slug: row.id for row in rows.order_by(ModuleVersion.number)}
-        return {slug: self.edition(version) for slug, version in newest.items()}
+        return dict(zip(newest, self._editions_of(list(newest.values())), strict=True))
 
     def current(self, slug: str) -> Edition | None:
         """The current edition of one module, whoever may begin it: for what was begun or shown already."""

@@ -38,8 +38,8 @@ def publish_folders(root: Path = CONTENT) -> list[str]:
     A module whose fingerprint is already published is neither read nor proved again; one that was proved when it was
     written is read only. A structure keeps the address of what it has published: see `held_back`.
     """
-    current = {row.slug: row for row in ModuleVersion.select().order_by(ModuleVersion.number)}
-    known, kept = {row.digest for row in current.values()}, held_back(root)
+    rows = ModuleVersion.select(ModuleVersion.slug, ModuleVersion.digest).order_by(ModuleVersion.number)
+    known, kept = set({row.slug: row.digest for row in rows}.values()), held_back(root)
     changed = [folder for folder in folders(root) if folder.name not in kept and digest(folder) not in known]
     found = [read_proved(folder) for folder in changed]
     refuse_errors(found)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 _THIN, _WIDE = "\u202f", "\u00a0"
+_SPACES = re.compile("(?<=«)[ \u00a0]|[ \u00a0](?=[;:!?»€])")
 _GROUPS = re.compile(r"(?<![0-9])(?<![0-9][ .-])[0-9]{1,3}(?: [0-9]{3})+(?![ .-]?[0-9])")
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _UNITS = "%|euros?|heures?|jours?|mois|ans?|km|kg|m²|kWh|[kMG]o"
@@ -16,7 +17,7 @@ _COUNTED = re.compile(rf"(?<=[0-9]) (?=(?:{_MONTHS}|{_UNITS})(?![\w]))|(?<=\b1er
 
 def typeset(text: str) -> str:
     """French spacing: a narrow no-break space inside « » and before ; : ! ? € so that no sign begins a line."""
-    return re.sub("(?<=«)[ \u00a0]|[ \u00a0](?=[;:!?»€])", _THIN, text)
+    return _SPACES.sub(_THIN, text)
 
 
 def typeset_value(text: str) -> str:
@@ -45,7 +46,8 @@ Condition = dict[Id, Value]
 class Part(BaseModel):
     """Parent of everything in a module: frozen, and closed to unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when the first module is read: what is inside another part is never built for itself.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 Skill = Literal[
