@@ -61,7 +61,8 @@ $(VENV)/.installed: setup.cfg setup.py pyproject.toml | $(BIN)/python
 
 $(VENV)/.with-%: setup.cfg setup.py pyproject.toml | $(BIN)/python
 	@echo "Installing inclusion and what $* needs in $(VENV)…"
-	@$(PIP) install --editable '.[$*]'
+	@# Python compiles what the tests import when they import it; the rest is never needed.
+	@$(PIP) install --no-compile --editable '.[$*]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.catalogues: $(PO) | $(VENV)/.installed
