@@ -56,8 +56,8 @@ class Sitter(Visitor):
             self.sends(self.page.locator("button[name=do][value=next]"))
 
     def does(self, item: str) -> None:
-        """One screen, from its first gesture to its end."""
-        if len(self.screens) > self.knows:
+        """One screen, from its first gesture to its end; one that a trainer has just added is not known."""
+        if len(self.screens) > self.knows or item not in deck.bank().documents:
             self.sends(self.page.locator("button[name=do][value=unknown]"))
             return
         self.course = deck.course_of(item, deck.bank().documents[item].personas[0].id)
