@@ -4,13 +4,13 @@ import gc
 import importlib
 import sys
 import threading
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask
 
 from inclusion.assessments import deck
 from inclusion.database import db
-from inclusion.i18n import DEFAULT
 from inclusion.modules.library import library
 from inclusion.modules.models import Run
 
@@ -46,9 +46,12 @@ def serve(app: Flask, host: str, port: int, workers: int, is_warmed: bool = True
 
 
 def load(app: Flask) -> None:
-    """Read the catalogue once for all processes: what is there before they part stays in memory that they share."""
-    with app.app_context(), db.connection_context():
-        library().titles(DEFAULT)
+    """Read what everybody may begin once for all processes: before they part, it is in memory that they share.
+
+    A module that cannot be read spoils the pages that need it; all the others are served.
+    """
+    with app.app_context(), db.connection_context(), suppress(ValueError):
+        library().catalogue(places=[])
     gc.freeze()
 
 
