@@ -11,6 +11,10 @@ class AidantActor:
     def __init__(self, staff: Staff, page: PageClient):
         self.staff, self.page = staff, page
 
+    def is_in(self) -> PageClient:
+        """Signed in already, before any page is opened."""
+        return self.page.belongs_to(self.staff)
+
     def signs_in(self, password: str = "lavande-et-romarin", status: int = 200) -> PageClient:
         self.page.open("/connexion")
         return self.page.submit("Se connecter", {"email": self.staff.email, "password": password}, status=status)
@@ -21,6 +25,10 @@ class LearnerActor:
 
     def __init__(self, learner: Learner, card: Card, page: PageClient):
         self.learner, self.card, self.page = learner, card, page
+
+    def is_in(self) -> PageClient:
+        """Signed in already, before any page is opened."""
+        return self.page.belongs_to(self.learner)
 
     def signs_in_with_pictures(self, pictures: list[int] | None = None, status: int = 200) -> PageClient:
         """Touch the tile, then four pictures: those of the card unless others are given."""

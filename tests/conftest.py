@@ -133,5 +133,5 @@ def required(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
 def aidant(make: Factory) -> AidantActor:
     """An aidant of `make.home`, signed in, before a browser of their own."""
     found = make.aidant()
-    found.signs_in()
+    found.is_in()
     return found

@@ -5,9 +5,12 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
-from flask import Flask
+from flask import Flask, session
+from werkzeug.http import parse_cookie
 from werkzeug.test import TestResponse
 
+from inclusion.accounts import signing
+from inclusion.accounts.models import Learner, Staff
 from tests import page_checks as checks
 
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -37,6 +40,18 @@ class PageClient:
     def session(self) -> dict[str, Any]:
         with self.client.session_transaction() as held:
             return dict(held)
+
+    def belongs_to(self, person: Learner | Staff) -> "PageClient":
+        """The session that signing in opens, without its pages: they have their own tests."""
+        app = self.client.application
+        with app.test_request_context(headers=self.headers):
+            signing.sign_in(person)
+            answer = app.response_class()
+            app.session_interface.save_session(app, session, answer)
+        name = app.config["SESSION_COOKIE_NAME"]
+        self.keep_cookie(name, parse_cookie(answer.headers["Set-Cookie"])[name])
+        self.tree = None  # What was open before has forms of somebody else.
+        return self
 
     def open(self, path: str, status: int = 200) -> "PageClient":
         return self._go("GET", path, None, status)

@@ -42,7 +42,7 @@ class Place:
         self.report = Report.get(Report.structure == self.home).number
         db.execute_sql("ANALYZE")
         self.kiosk = make.kiosk(self.home)
-        self.person.signs_in()
+        self.person.is_in()
 
     def lists(self) -> list[str]:
         """Every page that lists something."""

@@ -78,7 +78,7 @@ def test_an_invitation_is_printed(make: Factory, page: PageClient, arguments: li
 
 def test_somebody_who_lost_everything_is_rescued(make: Factory, page: PageClient) -> None:
     alone = make.administrator()
-    alone.signs_in()
+    alone.is_in()
     protect(alone)
     Staff.update(is_open=False).where(Staff.id == alone.staff.id).execute()
     path = path_of(staff("rescue", alone.staff.email))

@@ -30,7 +30,7 @@ def picture(page: PageClient) -> list[str]:
 
 def test_both_see_the_same_picture(make: Factory, aidant: AidantActor, learner: LearnerActor) -> None:
     sitting = make.garden(learner, pointer=3, clavier=2)
-    theirs = picture(learner.signs_in_with_pictures().open(f"/bilan/{sitting.key}/resultat"))
+    theirs = picture(learner.is_in().open(f"/bilan/{sitting.key}/resultat"))
     mine = aidant.page.open(f"/apprenants/{learner.learner.id}").click("Voir son jardin")
     assert picture(mine) == theirs and len(theirs) == 10
     assert any("dotted" in plot and "à vérifier ensemble" in plot for plot in theirs)
@@ -40,7 +40,7 @@ def test_nothing_is_shown_without_consent_and_consent_is_taken_back(
     make: Factory, aidant: AidantActor, learner: LearnerActor
 ) -> None:
     sitting = make.garden(learner, is_shared=False)
-    theirs, page = learner.signs_in_with_pictures().open(f"/bilan/{sitting.key}/resultat"), aidant.page
+    theirs, page = learner.is_in().open(f"/bilan/{sitting.key}/resultat"), aidant.page
     places = [f"/apprenants/{learner.learner.id}/bilan{more}" for more in (
         "", f"/{sitting.key}", f"/{sitting.key}/ecrans/1", f"/{sitting.key}/fichier/json",
     )]  # fmt: skip
@@ -63,7 +63,7 @@ def test_a_learner_without_any_garden_looks_like_one_who_keeps_it(
 
 
 def test_a_sitting_that_goes_on_is_not_shown(make: Factory, aidant: AidantActor, learner: LearnerActor) -> None:
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in()
     page.open("/bilan").submit("Commencer")
     sitting = Sitting.get()
     page.post(f"/bilan/{sitting.key}/partage", {"montrer": "1"})
@@ -110,7 +110,7 @@ def test_each_gesture_of_a_screen_is_drawn_again(make: Factory, aidant: AidantAc
 
 
 def test_nothing_typed_is_kept_nor_shown(make: Factory, aidant: AidantActor, learner: LearnerActor) -> None:
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in()
     page.open("/bilan").submit("Commencer")
     sitting = Sitting.get()
     asked_again(sitting, "formulaire-2-a")
@@ -140,7 +140,7 @@ def test_a_screen_that_left_the_bank_keeps_what_it_showed(
     assert "Écran retiré du bilan depuis." in page.text
     page.open(f"/apprenants/{learner.learner.id}/bilan/{sitting.key}/ecrans/{first.number}")
     assert "Cet écran n’est plus dans le bilan" in page.text
-    learner.signs_in_with_pictures().open(f"/bilan/{sitting.key}/resultat")
+    learner.is_in().open(f"/bilan/{sitting.key}/resultat")
     page.open(f"/apprenants/{learner.learner.id}/bilan/{sitting.key}/ecrans/99", status=404)
 
 

@@ -157,7 +157,7 @@ def test_a_manager_of_fifty_structures_pays_no_more(make: Factory) -> None:
     costs = []
     for mine in (places[:1], places):
         person = AidantActor(make.staff(*((place, MANAGER) for place in mine)), make.aidant().page)
-        person.signs_in()
+        person.is_in()
         crowd(mine[-1], 3)
         with count_queries() as counted:
             person.page.open(HOME)

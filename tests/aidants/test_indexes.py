@@ -37,7 +37,7 @@ def busy(app: Flask, make: Factory) -> tuple[AidantActor, int]:
         crowds.practice(place, people[place.id], 8)
     database.db.execute_sql("ANALYZE")
     aidant = make.aidant(places[0])
-    aidant.signs_in()
+    aidant.is_in()
     if database.is_postgres():
         database.db.execute_sql("SET LOCAL enable_seqscan = off")
     return aidant, people[places[0].id][0]

@@ -25,7 +25,7 @@ SENT = [
 def passage(app: Flask, make: Factory) -> Run:
     """A learner of `make.home` has practised."""
     learner = make.learner()
-    learner.signs_in_with_pictures()
+    learner.is_in()
     page = learner.page
     page.open(MODULE)
     path = page.post(f"{MODULE}/commencer", {"mode": "guided"}).path
@@ -63,7 +63,7 @@ def test_a_moment_that_does_not_exist_is_the_nearest(aidant: AidantActor, passag
 
 def test_another_structure_sees_no_passage(make: Factory, passage: Run) -> None:
     stranger = make.aidant(make.structure())
-    stranger.signs_in()
+    stranger.is_in()
     stranger.page.open(f"/apprenants/{passage.learner_id}/exercices/{passage.key}", status=404)
 
 

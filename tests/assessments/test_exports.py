@@ -48,7 +48,7 @@ def loaded(page: PageClient) -> Any:
 def test_each_file_has_its_type_and_its_name(
     learner: LearnerActor, garden: Sitting, form: str, mimetype: str, ending: str
 ) -> None:
-    page = learner.signs_in_with_pictures().open(f"/bilan/{garden.key}/fichier/{form}")
+    page = learner.is_in().open(f"/bilan/{garden.key}/fichier/{form}")
     assert page.response.mimetype == mimetype
     assert (
         page.response.headers["Content-Disposition"]
@@ -58,7 +58,7 @@ def test_each_file_has_its_type_and_its_name(
 
 def test_the_table_has_a_line_a_skill(aidant: AidantActor, learner: LearnerActor, garden: Sitting) -> None:
     rate(Staff.get(), learner.learner, "courriel", 3, "=SOMME(A1:A9)")
-    rows = table(learner.signs_in_with_pictures().open(f"/bilan/{garden.key}/fichier/csv"))
+    rows = table(learner.is_in().open(f"/bilan/{garden.key}/fichier/csv"))
     assert tuple(rows[0]) == COLUMNS and len(rows) == 10
     mail = next(row for row in rows if row["competence"] == "courriel")
     assert (mail["niveau_aidant"], mail["mot_aidant"], mail["raison_aidant"]) == ("3", "Seul", "'=SOMME(A1:A9)")
@@ -67,7 +67,7 @@ def test_the_table_has_a_line_a_skill(aidant: AidantActor, learner: LearnerActor
 
 
 def test_the_data_say_all_that_the_screens_have_shown(learner: LearnerActor, garden: Sitting) -> None:
-    found = loaded(learner.signs_in_with_pictures().open(f"/bilan/{garden.key}/fichier/json"))
+    found = loaded(learner.is_in().open(f"/bilan/{garden.key}/fichier/json"))
     screens = [row.item for row in Answer.history(garden) if "#" not in row.item]
     assert [screen["item"] for screen in found["screens"]] == screens
     assert (found["purpose"], found["needed"]) == (garden.purpose, garden.needed)
@@ -75,7 +75,7 @@ def test_the_data_say_all_that_the_screens_have_shown(learner: LearnerActor, gar
 
 
 def test_statements_are_those_of_the_specification(learner: LearnerActor, garden: Sitting) -> None:
-    found = loaded(learner.signs_in_with_pictures().open(f"/bilan/{garden.key}/fichier/xapi"))
+    found = loaded(learner.is_in().open(f"/bilan/{garden.key}/fichier/xapi"))
     for statement in found:
         check(statement)
     screens = Answer.history(garden).where(~Answer.item.contains("#")).count()
@@ -84,7 +84,7 @@ def test_statements_are_those_of_the_specification(learner: LearnerActor, garden
 
 
 def test_the_same_file_twice_is_the_same(learner: LearnerActor, garden: Sitting) -> None:
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in()
     seen = [page.open(f"/bilan/{garden.key}/fichier/xapi").response.data for _time in range(2)]
     assert seen[0] == seen[1]
 
@@ -103,7 +103,7 @@ def test_two_people_have_two_opaque_names(make: Factory, learner: LearnerActor, 
     other = make.learner("Zoé")
     theirs = make.garden(other)
     found = [
-        loaded(who.signs_in_with_pictures().open(f"/bilan/{sitting.key}/fichier/json"))["person"]
+        loaded(who.is_in().open(f"/bilan/{sitting.key}/fichier/json"))["person"]
         for who, sitting in ((learner, garden), (other, theirs))
     ]
     assert found[0] != found[1]
@@ -118,16 +118,16 @@ def test_a_visitor_keeps_their_own(page: PageClient) -> None:
 
 def test_a_screen_that_left_the_bank_stays_in_the_file(learner: LearnerActor, garden: Sitting) -> None:
     Answer.update(item="pointer-0-z").where(Answer.id == Answer.history(garden).first().id).execute()
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in()
     for statement in loaded(page.open(f"/bilan/{garden.key}/fichier/xapi")):
         check(statement)
     assert loaded(page.open(f"/bilan/{garden.key}/fichier/json"))["screens"][0]["instruction"] == ""
 
 
 def test_other_forms_other_people_and_unfinished_ones(make: Factory, learner: LearnerActor, garden: Sitting) -> None:
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in()
     page.open(f"/bilan/{garden.key}/fichier/pdf", 404)
-    make.learner("Zoé").signs_in_with_pictures().open(f"/bilan/{garden.key}/fichier/csv", 404)
+    make.learner("Zoé").is_in().open(f"/bilan/{garden.key}/fichier/csv", 404)
     page.open("/bilan").submit("Recommencer un bilan")
     unfinished = Sitting.select().order_by(Sitting.id.desc()).get()
     page.open(f"/bilan/{unfinished.key}/fichier/csv")

@@ -103,7 +103,7 @@ def test_an_unknown_need_is_told_and_changes_nothing(page: PageClient) -> None:
 def test_whoever_is_ready_is_led_to_the_demarche(make: Factory) -> None:
     learner = make.learner()
     sitting = make.garden(learner, purpose="besoin:arnaque", **dict.fromkeys(deck.prepared().bank.skills, 3))
-    page = learner.signs_in_with_pictures().open(f"/bilan/{sitting.key}/resultat")
+    page = learner.is_in().open(f"/bilan/{sitting.key}/resultat")
     assert "Oui. Vous avez ce qu’il faut." in page.text
     assert "Prochain pas : J’ai peur des arnaques" in page.text
 
@@ -111,7 +111,7 @@ def test_whoever_is_ready_is_led_to_the_demarche(make: Factory) -> None:
 def test_a_result_that_is_there_answers_at_once(make: Factory) -> None:
     learner = make.learner()
     make.garden(learner)
-    page = learner.signs_in_with_pictures().open(f"/bilan?pour={CAF}")
+    page = learner.is_in().open(f"/bilan?pour={CAF}")
     assert "D’après votre dernier bilan" in page.text and "Remplir un formulaire" in page.text
 
 
@@ -119,6 +119,6 @@ def test_a_demarche_that_left_the_catalogue_leaves_the_result_readable(make: Fac
     learner = make.learner()
     sitting = make.garden(learner, purpose=CAF)
     Sitting.update(purpose="demarche:disparue", needed={"jardinage": 2, "compte": 1}).execute()
-    page = learner.signs_in_with_pictures().open(f"/bilan/{sitting.key}/resultat")
+    page = learner.is_in().open(f"/bilan/{sitting.key}/resultat")
     assert "Mon jardin" in page.text and "Vous venez pour" not in page.text
     assert page.open("/mon-espace").h1 == "Bonjour Monique"

@@ -27,14 +27,14 @@ def _own_library(built_app: Flask) -> Iterator[None]:
 @pytest.fixture
 def karim(make: Factory) -> AidantActor:
     found = make.trainer(name="Karim")
-    found.signs_in()
+    found.is_in()
     return found
 
 
 @pytest.fixture
 def lise(make: Factory) -> AidantActor:
     found = make.trainer(name="Lise")
-    found.signs_in()
+    found.is_in()
     return found
 
 

@@ -31,15 +31,15 @@ def browsers(make: Factory) -> dict[str, PageClient]:
     """Everybody who may ask, by what they are."""
     elsewhere = make.structure()
     found = {
-        "learner": make.learner().signs_in_with_pictures(),
-        "other learner": make.learner("Abdel", elsewhere).signs_in_with_pictures(),
+        "learner": make.learner().is_in(),
+        "other learner": make.learner("Abdel", elsewhere).is_in(),
         "kiosk": make.kiosk(),
         "other kiosk": make.kiosk(elsewhere),
         "closed kiosk": make.closed_kiosk(),
         "stranger": PageClient(make.app),
     }
     for name, actor in (("staff", make.aidant()), ("other staff", make.aidant(elsewhere))):
-        actor.signs_in()
+        actor.is_in()
         found[name] = actor.page
     return found
 
@@ -112,7 +112,7 @@ def test_the_catalogue_costs_one_query_whoever_asks(make: Factory, own: Draft, a
 
 def test_whoever_has_begun_goes_on_and_keeps_what_was_shown(make: Factory, own: Draft) -> None:
     learner = make.learner()
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in()
     path = page.open(f"/demarches/{own.slug}").post(f"/demarches/{own.slug}/commencer", {"mode": "discover"}).path
     page.post(path, {"do": "next", "seq": 0})
     publication.take_out(own, make.staff())
@@ -136,7 +136,7 @@ def test_an_aidant_sends_and_proposes_what_the_structure_may_see(make: Factory, 
     """Somebody who works in two structures does not carry the module of one into the other."""
     elsewhere = make.structure()
     aidant = make.aidant(make.home, elsewhere)
-    aidant.signs_in()
+    aidant.is_in()
     there = make.learner("Abdel", elsewhere).learner
     aidant.page.open(f"/apprenants/{there.id}/proposer")
     assert own.slug not in aidant.page.response.text
@@ -152,7 +152,7 @@ def test_an_aidant_sends_and_proposes_what_the_structure_may_see(make: Factory, 
 def test_everybody_is_sent_to_what_their_room_may_see(make: Factory, own: Draft, where: str, status: int) -> None:
     place = make.home if where == "home" else make.structure()
     aidant = make.aidant(place)
-    aidant.signs_in()
+    aidant.is_in()
     aidant.page.open("/atelier").submit("Ouvrir l’atelier")
     room = Room.get()
     assert (own.slug in aidant.page.open(f"/atelier/{room.key}").response.text) == (status == 200)

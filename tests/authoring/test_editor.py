@@ -77,7 +77,7 @@ def test_a_new_button_and_what_it_does(karim: AidantActor, draft: Draft) -> None
 
 def test_two_trainers_never_write_over_each_other(make: Factory, karim: AidantActor, draft: Draft) -> None:
     nora = make.trainer(name="Nora")
-    nora.signs_in()
+    nora.is_in()
     mine, theirs = at(karim.page, draft, "steps.3"), at(nora.page, draft, "steps.3")
     theirs.submit("Enregistrer", {"e_name": "Le mot de Nora"})
     mine.submit("Enregistrer", {"e_name": "Le mot de Karim"}, status=409)
@@ -91,7 +91,7 @@ def test_two_trainers_never_write_over_each_other(make: Factory, karim: AidantAc
 
 def test_two_trainers_at_two_places_disturb_nobody(make: Factory, karim: AidantActor, draft: Draft) -> None:
     nora = make.trainer(name="Nora")
-    nora.signs_in()
+    nora.is_in()
     mine, theirs = at(karim.page, draft, "steps.3"), at(nora.page, draft, "screens.accueil")
     theirs.submit("Enregistrer", {"e_title": "Accueil"})
     mine.submit("Enregistrer", {"e_name": "Vérifier"})
@@ -100,7 +100,7 @@ def test_two_trainers_at_two_places_disturb_nobody(make: Factory, karim: AidantA
 
 def test_what_somebody_removed_is_said_and_nothing_breaks(make: Factory, karim: AidantActor, draft: Draft) -> None:
     nora = make.trainer(name="Nora")
-    nora.signs_in()
+    nora.is_in()
     page = at(karim.page, draft, "screens.paiements")
     at(nora.page, draft, "screens.paiements").submit("Retirer")
     page.submit("Enregistrer", {"e_title": "Trop tard"})

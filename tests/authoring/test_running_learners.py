@@ -34,7 +34,7 @@ def own(make: Factory) -> Draft:
 @pytest.fixture
 def at_work(make: Factory, own: Draft) -> tuple[PageClient, Run]:
     """A learner who has seen the first two steps of the demonstration."""
-    page = make.learner().signs_in_with_pictures()
+    page = make.learner().is_in()
     path = page.open(f"/demarches/{own.slug}").post(f"/demarches/{own.slug}/commencer", {"mode": "discover"}).path
     run = again(path)
     while run.step < 2:

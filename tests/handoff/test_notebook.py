@@ -71,7 +71,7 @@ def test_from_one_place_to_another(make: Factory, aidant: AidantActor) -> None:
     elsewhere = make.structure("France Services de Fontclair")
     zoe = make.learner("Zoé", elsewhere)
     other = make.aidant(elsewhere)
-    other.signs_in()
+    other.is_in()
     shown = other.page.open("/carnet").submit("Lire le carnet", {"carnet": word})
     assert "Médiathèque de Valbrune" in shown.text
     assert "Nous ne connaissons pas le lieu" not in shown.text

@@ -68,7 +68,7 @@ def test_a_stale_or_forged_form_changes_nothing_and_shows_today(page: PageClient
 
 def test_somebody_else_s_exercise_does_not_exist(browser: Open, page: PageClient, make: Factory) -> None:
     path = begun(page)
-    for stranger in (browser(), make.learner().signs_in_with_pictures(), make.aidant().signs_in()):
+    for stranger in (browser(), make.learner().is_in(), make.aidant().signs_in()):
         stranger.open(path, status=404)
         stranger.open(f"{path}/pause", status=404)
         stranger.post(path, {"do": "open:mail_caf", "seq": 0}, status=404)
@@ -77,9 +77,9 @@ def test_somebody_else_s_exercise_does_not_exist(browser: Open, page: PageClient
 
 
 def test_a_learner_s_exercise_is_theirs_alone(make: Factory, page: PageClient) -> None:
-    path = begun(make.learner("Monique").signs_in_with_pictures())
+    path = begun(make.learner("Monique").is_in())
     page.open(path, status=404)
-    make.learner("René").signs_in_with_pictures().open(path, status=404)
+    make.learner("René").is_in().open(path, status=404)
 
 
 def test_the_code_finds_an_exercise_again(browser: Open, page: PageClient) -> None:
@@ -152,7 +152,7 @@ def test_a_click_costs_few_queries(page: PageClient) -> None:
 
 
 def test_a_learner_s_request_costs_few_queries(make: Factory) -> None:
-    page = make.learner().signs_in_with_pictures()
+    page = make.learner().is_in()
     path = begun(page)
     with count_queries() as reading:
         page.open(path)

@@ -55,7 +55,7 @@ def erases(page: PageClient, pictures: list[int], status: int = 200) -> PageClie
 
 def test_a_learner_sees_everything_that_is_kept(make: Factory) -> None:
     lucie = make.learner("Lucie")
-    page = practises(lucie.signs_in_with_pictures())
+    page = practises(lucie.is_in())
     page.post("/bilan/commencer")
     text = page.open("/mon-espace").click("Mes données").text
     for told in (
@@ -78,7 +78,7 @@ def heard_and_printed(page: PageClient) -> tuple[str, list[str]]:
 
 
 def test_what_is_kept_is_heard_and_printed_and_no_name_is_spoken(make: Factory) -> None:
-    page = practises(make.learner("Lucie").signs_in_with_pictures()).open("/mes-donnees")
+    page = practises(make.learner("Lucie").is_in()).open("/mes-donnees")
     heard, printed = heard_and_printed(page)
     assert "Nous gardons 1 exercice." in heard and "C’est votre droit." in heard and "Lucie" not in heard
     assert printed == ["Imprimer"]
@@ -95,8 +95,8 @@ def test_a_code_to_continue_is_printed_and_never_spoken(make: Factory) -> None:
 
 def test_the_file_for_programs_holds_every_row_and_no_code(make: Factory) -> None:
     lucie, zoe = make.learner("Lucie"), make.learner("Zoé")
-    practises(zoe.signs_in_with_pictures())
-    page = practises(lucie.signs_in_with_pictures()).open("/mes-donnees/pour-un-programme")
+    practises(zoe.is_in())
+    page = practises(lucie.is_in()).open("/mes-donnees/pour-un-programme")
     assert page.response.headers["Content-Disposition"].startswith("attachment")
     held = json.loads(page.response.data)
     assert held["personne"]["name"] == "Lucie"
@@ -114,13 +114,13 @@ def test_the_file_for_programs_forgets_no_table_that_points_at_a_learner(make: F
     lucie = make.learner("Lucie")
     Rating.create(learner=lucie.learner, skill="compte", level=2, reason="bien parti", at=now())
     seating.sit(seating.open_room(make.home, make.aidant().staff, "Mardi"), learner=lucie.learner)
-    held = json.loads(lucie.signs_in_with_pictures().open("/mes-donnees/pour-un-programme").response.data)
+    held = json.loads(lucie.is_in().open("/mes-donnees/pour-un-programme").response.data)
     assert held["autres"]["rating"][0]["reason"] == "bien parti"
     assert len(held["autres"]["seat"]) == 1
 
 
 def test_the_file_to_read_is_a_whole_page(make: Factory) -> None:
-    page = practises(make.learner("Lucie").signs_in_with_pictures()).open("/mes-donnees/a-lire")
+    page = practises(make.learner("Lucie").is_in()).open("/mes-donnees/a-lire")
     assert page.h1 == "Mes données"
     assert "Lucie" in page.text and "mission d’intérêt public" in page.text
     assert "Lucie" not in page.response.headers["Content-Disposition"]
@@ -128,8 +128,8 @@ def test_the_file_to_read_is_a_whole_page(make: Factory) -> None:
 
 def test_erasing_takes_the_four_pictures_and_leaves_nothing_but_counters(make: Factory) -> None:
     lucie, zoe = make.learner("Lucie"), make.learner("Zoé")
-    practises(zoe.signs_in_with_pictures())
-    page = practises(lucie.signs_in_with_pictures())
+    practises(zoe.is_in())
+    page = practises(lucie.is_in())
     page.post("/bilan/commencer")
     assert "Rien n’est effacé" in erases(page, wrong(lucie.card.pictures), status=422).text
     assert Learner.select().where(Learner.name == "Lucie").exists()
@@ -148,7 +148,7 @@ def test_erasing_takes_the_four_pictures_and_leaves_nothing_but_counters(make: F
 
 def test_the_pictures_cannot_be_guessed_to_erase_somebody(make: Factory) -> None:
     lucie = make.learner("Lucie")
-    page = lucie.signs_in_with_pictures()
+    page = lucie.is_in()
     for _guess in range(5):
         erases(page, wrong(lucie.card.pictures), status=422)
     erases(page, lucie.card.pictures, status=429)
@@ -208,7 +208,7 @@ def test_j_ai_fini_without_an_account_may_erase_everything(make: Factory) -> Non
 @pytest.mark.parametrize("who", ["learner", "visitor"])
 def test_au_suivant_ends_the_session_and_shows_the_tiles(make: Factory, who: str) -> None:
     lucie = make.learner("Lucie")
-    page = practises(lucie.signs_in_with_pictures() if who == "learner" else lucie.page)
+    page = practises(lucie.is_in() if who == "learner" else lucie.page)
     path = page.path
     for where in (path, "/", "/mes-donnees"):
         assert "Au suivant" in page.open(where).buttons(), where

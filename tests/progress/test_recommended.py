@@ -60,7 +60,7 @@ def proposed(page: PageClient) -> list[str]:
 
 
 def test_nobody_of_whom_nothing_is_known_is_told_what_to_do(learner: LearnerActor) -> None:
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in().open("/mon-espace")
     for path in PAGES:
         assert proposed(page.open(path)) == [] and "Prochain pas" not in page.text
     assert "Faire le point" in page.open("/mon-espace").text
@@ -68,7 +68,7 @@ def test_nobody_of_whom_nothing_is_known_is_told_what_to_do(learner: LearnerActo
 
 def test_one_thing_now_and_two_later_each_with_its_reason(make: Factory, learner: LearnerActor) -> None:
     make.garden(learner, is_shared=False, pointer=3)
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in().open("/mon-espace")
     for path in PAGES:
         found = proposed(page.open(path))
         assert 1 < len(found) <= 3 and len(set(found)) == len(found)
@@ -78,7 +78,7 @@ def test_one_thing_now_and_two_later_each_with_its_reason(make: Factory, learner
 
 def test_practice_alone_counts_without_any_diagnostic(make: Factory, learner: LearnerActor) -> None:
     did(make, learner.learner, "souris-premiers-gestes")
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in().open("/mon-espace")
     assert "Prochain pas : Cliquer et toucher" not in page.text
     for slug in ("clavier-accents-arobase", "adresse-et-resultats"):
         did(make, learner.learner, slug)
@@ -89,7 +89,7 @@ def test_practice_alone_counts_without_any_diagnostic(make: Factory, learner: Le
 @pytest.mark.parametrize("path", PAGES)
 def test_what_was_done_alone_is_not_proposed_again(make: Factory, learner: LearnerActor, path: str) -> None:
     make.garden(learner)
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in().open("/mon-espace")
     first = proposed(page.open(path))[0]
     did(make, learner.learner, first, "guided")
     assert first in proposed(page.open(path)), "with help it is still to be done alone"
@@ -99,7 +99,7 @@ def test_what_was_done_alone_is_not_proposed_again(make: Factory, learner: Learn
 
 def test_what_is_going_on_is_continued_not_proposed(make: Factory, learner: LearnerActor) -> None:
     make.garden(learner)
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in().open("/mon-espace")
     first = proposed(page.open("/mon-espace"))[0]
     with make.app.app_context():
         begin_run(library().current(first), "guided", learner=learner.learner)
@@ -108,7 +108,7 @@ def test_what_is_going_on_is_continued_not_proposed(make: Factory, learner: Lear
 
 def test_practice_counts_beside_the_diagnostic(make: Factory, learner: LearnerActor) -> None:
     make.garden(learner, purpose="demarche:caf-aide-au-logement")
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in().open("/mon-espace")
     assert "La démarche que vous voulez faire le demande." in page.text
     for slug in (CAF, "ameli-attestation-de-droits", "photographier-et-joindre", "courriel-lire-trier-repondre"):
         for persona in ("un", "autre"):
@@ -119,7 +119,7 @@ def test_practice_counts_beside_the_diagnostic(make: Factory, learner: LearnerAc
 
 def test_the_latest_diagnostic_counts_shown_or_not(make: Factory, learner: LearnerActor) -> None:
     make.garden(learner, days=200)
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in().open("/mon-espace")
     before = proposed(page.open("/mon-chemin"))
     levels = dict.fromkeys(Sitting.get().estimate, 3)
     make.garden(learner, days=1, is_shared=False, **levels)
@@ -128,7 +128,7 @@ def test_the_latest_diagnostic_counts_shown_or_not(make: Factory, learner: Learn
 
 def test_what_an_aidant_has_seen_counts_too(make: Factory, learner: LearnerActor) -> None:
     make.garden(learner)
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in().open("/mon-espace")
     assert proposed(page.open("/mon-chemin"))
     for skill in SKILLS:
         rate(make.staff(), learner.learner, skill, 3)
@@ -165,7 +165,7 @@ def test_all_that_stands_beside_is_shown_and_costs_no_query_more(make: Factory, 
     Structure.update(has_notes=True).where(Structure.id == make.home.id).execute()
     staff = make.staff((make.home, AIDANT), name="Claire")
     did(make, learner.learner, CAF)
-    page = learner.signs_in_with_pictures()
+    page = learner.is_in().open("/mon-espace")
     with count_queries() as before:
         page.open("/mon-espace")
     assert "Vu par un aidant" not in page.open("/mon-chemin").text

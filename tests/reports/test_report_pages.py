@@ -80,7 +80,7 @@ def test_names_are_only_in_the_author_s_own_sheet(make: Factory, aidant: AidantA
     closed_workshop(make, aidant, "Josiane")
     aidant.page.submit("Faire le compte rendu")
     colleague, number = make.aidant(), Report.get().number
-    colleague.signs_in()
+    colleague.is_in()
     headers, *rows = sheet_of(colleague, f"/comptes-rendus/{number}/feuille?prenoms=1")
     assert "Bénéficiaire" not in headers
     assert "Josiane" not in str(rows)
@@ -118,7 +118,7 @@ def test_another_structure_s_report_does_not_exist(make: Factory, aidant: Aidant
     aidant.page.submit("Faire le compte rendu")
     report = Report.get()
     stranger = make.aidant(make.structure("Ailleurs"))
-    stranger.signs_in()
+    stranger.is_in()
     for path in ("", "/feuille", "/json"):
         stranger.page.open(f"/comptes-rendus/{report.number}{path}", 404)
     stranger.page.post(f"/comptes-rendus/atelier/{report.room.key}", status=404)
@@ -149,7 +149,7 @@ def test_one_person_s_day_has_one_report_however_often_it_is_asked_for(make: Fac
     assert [report.minutes for report in Report.select()] == [45], "what was corrected is kept"
     with time_machine.travel(now() + timedelta(days=1)):
         aidant.page.open("/connexion")
-        aidant.signs_in()
+        aidant.is_in()
         aidant.page.post(ask)
     assert Report.select().count() == 2
 

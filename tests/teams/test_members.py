@@ -69,7 +69,7 @@ def test_one_of_two_managers_may_give_up(make: Factory) -> None:
 
 def test_closing_an_access_is_at_once_and_can_be_undone(make: Factory) -> None:
     manager, aidant = make.manager(), make.aidant()
-    aidant.signs_in()
+    aidant.is_in()
     page_of(manager, make.home, aidant.staff).submit("Fermer l’accès")
     assert aidant.page.open("/apprenants").path.startswith("/connexion")
     assert aidant.signs_in().h1 == "Mon compte"
@@ -83,7 +83,7 @@ def test_somebody_of_several_structures_leaves_only_this_one(make: Factory) -> N
     manager, aidant = make.manager(), make.aidant(make.home, elsewhere)
     make.learner("Monique")
     make.learner("Zoé", elsewhere)
-    aidant.signs_in()
+    aidant.is_in()
     page_of(manager, make.home, aidant.staff).submit("Fermer l’accès")
     page = aidant.page.open("/apprenants")
     assert "Zoé" in page.text and "Monique" not in page.text
@@ -100,7 +100,7 @@ def test_to_prepare_exercises_somewhere_shows_none_of_its_learners(make: Factory
 
 def test_a_lost_telephone_is_taken_away_and_noted(make: Factory) -> None:
     manager, aidant = make.manager(), make.aidant()
-    aidant.signs_in()
+    aidant.is_in()
     protect(aidant)
     page_of(manager, make.home, aidant.staff).submit("Retirer la protection par téléphone")
     assert not Staff.get_by_id(aidant.staff.id).is_protected
@@ -112,7 +112,7 @@ def test_a_lost_telephone_is_taken_away_and_noted(make: Factory) -> None:
 def test_a_manager_does_not_touch_the_telephone_of_an_administrator(make: Factory) -> None:
     manager = make.manager()
     both = make.actor(make.staff((make.home, AIDANT), is_administrator=True))
-    both.signs_in()
+    both.is_in()
     protect(both)
     page = page_of(manager, make.home, both.staff)
     assert "Retirer la protection par téléphone" not in page.buttons()
@@ -123,7 +123,7 @@ def test_a_manager_does_not_touch_the_telephone_of_an_administrator(make: Factor
 
 def test_a_forgotten_password_is_chosen_again_once(make: Factory, page: PageClient) -> None:
     manager, aidant = make.manager(), make.aidant()
-    aidant.signs_in()
+    aidant.is_in()
     address = address_of(page_of(manager, make.home, aidant.staff).submit("Préparer un nouveau mot de passe"))
     assert aidant.page.open("/apprenants").h1 == "Apprenants", "nothing changes before it is used"
     new = {"new": "bleu-comme-une-orange", "again": "bleu-comme-une-orange"}
@@ -137,7 +137,7 @@ def test_a_forgotten_password_is_chosen_again_once(make: Factory, page: PageClie
 
 def test_a_new_password_is_not_a_way_round_the_telephone(make: Factory, page: PageClient) -> None:
     manager, aidant = make.manager(), make.aidant()
-    aidant.signs_in()
+    aidant.is_in()
     protect(aidant)
     address = address_of(page_of(manager, make.home, aidant.staff).submit("Préparer un nouveau mot de passe"))
     new = {"new": "bleu-comme-une-orange", "again": "bleu-comme-une-orange"}
