@@ -5,10 +5,14 @@ page is read as a walk in a tree of what html5lib has seen: a tag with its attri
 step that nobody has made yet, or a sign that only a whole parser should read, and the page goes to html5lib.
 """
 
+import json
+import os
 import re
 from functools import lru_cache
 from html import unescape
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 from xml.etree.ElementTree import Element, SubElement
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -128,6 +132,37 @@ class Walk:
             self.open.append(element)
             self.steps.append(step)
             self.last = None
+
+
+def merge(known: Known, more: Known) -> None:
+    """Know these steps too."""
+    for key, inside in more.items():
+        merge(known.setdefault(key, {}), inside)
+
+
+class Shared:
+    """What html5lib has accepted before any process of this run: each tells the others, in a folder of theirs."""
+
+    def __init__(self, folder: Path | None):
+        self.folder, self.read = folder, set[str]()
+
+    def tell(self, steps: Known) -> None:
+        if self.folder is not None:
+            told = self.folder / f"{uuid4().hex}.json"
+            told.with_suffix(".new").write_text(json.dumps(steps), encoding="utf-8")
+            told.with_suffix(".new").rename(told)
+
+    def learn(self, known: Known) -> bool:
+        """Take over what others have told since the last time; False when that is nothing."""
+        names = {path.name for path in self.folder.glob("*.json")} - self.read if self.folder else set()
+        for name in names:
+            merge(known, json.loads((self.folder / name).read_text(encoding="utf-8")))  # type: ignore[operator]
+        self.read |= names
+        return bool(names)
+
+
+#: The folder is that of one run of the suite, both databases included; without it, each process learns alone.
+SHARED = Shared(Path(os.environ["KNOWN_PAGES"]) if "KNOWN_PAGES" in os.environ else None)
 
 
 def same(one: Element, other: Element) -> bool:

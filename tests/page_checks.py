@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -10,7 +11,7 @@ from html5lib.html5parser import ParseError
 
 from inclusion.i18n import LOCALES, direction, language
 from inclusion.security import CONTENT_SECURITY_POLICY
-from tests.known_pages import Known, New, Walk, same
+from tests.known_pages import SHARED, Known, New, Walk, merge, same
 
 LANGUAGES = {language(locale) for locale in LOCALES}
 STRAIGHT = re.compile(r"[^\W\d_]'[^\W\d_]")
@@ -26,16 +27,30 @@ KNOWN: Known = {}
 
 def parse(html: str) -> Element:
     """The page as a tree; an error of HTML5 is a failure."""
+    tree = recognised(html)
+    if tree is None and SHARED.learn(KNOWN):
+        tree = recognised(html)
+    return judged_and_learnt(html) if tree is None else tree
+
+
+def recognised(html: str) -> Element | None:
+    """The tree of a page of which every construction is known."""
     try:
         return Walk(KNOWN).read(html)
     except New:
-        tree = judged(html)
+        return None
+
+
+def judged_and_learnt(html: str) -> Element:
+    """The tree of a page of which something is new, known from now on."""
+    tree, steps = judged(html), dict[str, Any]()
     try:
-        quick = Walk({}, learn=True).read(html)
+        quick = Walk(steps, learn=True).read(html)
     except New:
         return tree
     if same(quick, tree):
-        Walk(KNOWN, learn=True).read(html)
+        merge(KNOWN, steps)
+        SHARED.tell(steps)
     return tree
 
 

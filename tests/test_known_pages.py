@@ -1,9 +1,11 @@
 """A page that looks like one already accepted is read quickly, into the same tree, and its faults are seen."""
 
+from pathlib import Path
+
 import pytest
 
 from tests import page_checks
-from tests.known_pages import New, Walk, same
+from tests.known_pages import New, Shared, Walk, same
 from tests.page_client import PageClient
 
 pytestmark = pytest.mark.once
@@ -44,6 +46,7 @@ WRONG = [
 @pytest.fixture(autouse=True)
 def only_this_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_checks, "KNOWN", {})
+    monkeypatch.setattr(page_checks, "SHARED", Shared(None))
     page_checks.parse(GOOD)
 
 
@@ -77,6 +80,16 @@ def test_what_is_new_goes_through_the_whole_parser(new: str) -> None:
     with pytest.raises(New):
         Walk(page_checks.KNOWN).read(page)
     assert page_checks.words(page_checks.parse(page)) == page_checks.words(page_checks.judged(page))
+
+
+def test_what_one_process_has_judged_another_recognises(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    page = GOOD.replace("</ul>", "</ul><i>3</i>")
+    monkeypatch.setattr(page_checks, "SHARED", Shared(tmp_path))
+    page_checks.parse(page)
+    monkeypatch.setattr(page_checks, "KNOWN", {})
+    monkeypatch.setattr(page_checks, "SHARED", Shared(tmp_path))
+    monkeypatch.setattr(page_checks, "judged", None)
+    assert page_checks.words(page_checks.parse(page.replace("texte", "mot")))
 
 
 def test_our_own_pages_are_recognised_at_the_second_visit(page: PageClient) -> None:
