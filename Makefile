@@ -61,6 +61,8 @@ $(VENV)/.installed: setup.cfg setup.py pyproject.toml | $(BIN)/python
 
 $(VENV)/.with-%: setup.cfg setup.py pyproject.toml | $(BIN)/python
 	@echo "Installing inclusion and what $* needs in $(VENV)…"
+	@# Pip of Debian 12 takes three times as long to choose among all their versions. It would serve all the same.
+	@$(PIP) install --upgrade pip || true
 	@# Python compiles what the tests import when they import it; the rest is never needed.
 	@$(PIP) install --no-compile --editable '.[$*]'
 	@touch $@ $(VENV)/.installed
