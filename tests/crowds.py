@@ -8,6 +8,7 @@ from peewee import Field, JSONField
 
 from inclusion import audit
 from inclusion.accounts.models import Learner
+from inclusion.assessments.models import Sitting
 from inclusion.clock import now, today
 from inclusion.database import Base, db, is_sqlite
 from inclusion.modules.models import Evidence, ModuleVersion, Run
@@ -118,6 +119,8 @@ def practice(place: Structure, people: list[int], times: int) -> None:
     asked = Assignment.create(structure=place, created_at=moment)
     write(Task, [{"assignment": asked.id, "learner": one, "slug": slugs[n], "due": day} for one, n in pairs])
     write(Rehearsal, [{"learner": one, "slug": slugs[n], "day": day, "created_at": moment} for one, n in pairs])
+    passed = {"seed": 1, "persona": "a", "needed": {}, "longest": 20, "bank": "", "ended_at": moment}
+    write(Sitting, [{"key": f"b{one}-{n}", "learner": one, **passed, **dates[n]} for one, n in pairs])
     level = {"level": 3, "measured": 2, "reason": "Vu.", "day": day, "at": moment}
     write(Correction, [{"learner": one, "slug": slugs[n], **level} for one, n in pairs])
     for _room in range(times):

@@ -18,6 +18,7 @@ LANGUAGES = [
 ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", PUBLIC)
 def test_a_public_page_is_open_to_anybody(page, path):
     assert page.open(path).h1

@@ -38,6 +38,7 @@ def path_of(result: Result) -> str:
     return result.output.strip().removeprefix("http://127.0.0.1:8000")
 
 
+@pytest.mark.once
 def test_the_first_administrator_is_created(page: PageClient) -> None:
     done = staff("create", "odile@exemple.example", "Odile", "--administrator", "--password", PASSWORD)
     assert done.exit_code == 0, done.output
@@ -76,6 +77,7 @@ def test_an_invitation_is_printed(make: Factory, page: PageClient, arguments: li
     assert page.open(path).submit("Rejoindre l’équipe", CHOSEN).h1 == h1
 
 
+@pytest.mark.once
 def test_somebody_who_lost_everything_is_rescued(make: Factory, page: PageClient) -> None:
     alone = make.administrator()
     alone.is_in()

@@ -14,6 +14,7 @@ def test_addresses_are_french_words_in_kebab_case(app: Flask) -> None:
             assert re.fullmatch(r"(/([a-z0-9-]+|robots\.txt|<[a-z:_]+>))*/?", rule.rule), rule.rule
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("method", "address"),
     [

@@ -13,6 +13,7 @@ MODULE = "/demarches/caf-declaration-trimestrielle"
 BACK = [timedelta(minutes=5), timedelta(days=400)]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("back", BACK)
 def test_whoever_is_signed_in_stays_and_is_still_signed_out_when_away(make: Factory, back: timedelta) -> None:
     people = [

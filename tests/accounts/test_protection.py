@@ -26,6 +26,7 @@ def protected(make: Factory) -> tuple[AidantActor, Telephone, list[str]]:
     return aidant, telephone, codes
 
 
+@pytest.mark.once
 def test_the_password_alone_opens_nothing_any_more(protected: tuple[AidantActor, Telephone, list[str]]) -> None:
     aidant, telephone, _codes = protected
     page = aidant.signs_in()
@@ -42,6 +43,7 @@ def test_one_goes_where_one_was_going_after_the_code(protected: tuple[AidantActo
     assert aidant.page.submit("Entrer", {"code": telephone.code()}).path == "/poste"
 
 
+@pytest.mark.once
 def test_a_code_seen_over_a_shoulder_is_worth_nothing(
     protected: tuple[AidantActor, Telephone, list[str]], make: Factory
 ) -> None:
@@ -61,6 +63,7 @@ def test_the_code_of_the_set_up_is_spent_too(make: Factory) -> None:
     thief.signs_in().submit("Entrer", {"code": telephone.shown}, status=422)
 
 
+@pytest.mark.once
 def test_a_recovery_code_enters_once(protected: tuple[AidantActor, Telephone, list[str]]) -> None:
     aidant, _telephone, codes = protected
     assert len(set(codes)) == 10
@@ -127,6 +130,7 @@ def test_an_old_key_still_opens_and_asks_to_begin_again(
     assert page.h1 == "Bonjour Claire"
 
 
+@pytest.mark.once
 def test_setting_up_asks_for_the_password_and_a_right_code(make: Factory) -> None:
     aidant = make.aidant()
     page = aidant.signs_in().open("/mon-compte/protection")
@@ -182,6 +186,7 @@ def test_the_protection_is_taken_away_with_the_password(make: Factory) -> None:
     assert aidant.signs_in().h1 == "Bonjour Claire"
 
 
+@pytest.mark.once
 def test_new_recovery_codes_replace_the_old_ones(protected: tuple[AidantActor, Telephone, list[str]]) -> None:
     aidant, telephone, codes = protected
     page = aidant.signs_in().submit("Entrer", {"code": telephone.code()})

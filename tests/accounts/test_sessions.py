@@ -73,6 +73,7 @@ def test_all_the_others_are_closed_in_one_press(make: Factory) -> None:
     assert "Fermer toutes les autres" not in first.page.buttons()
 
 
+@pytest.mark.once
 def test_a_new_password_closes_the_other_sessions(make: Factory) -> None:
     aidant = make.aidant()
     other = make.actor(aidant.staff)
@@ -143,6 +144,7 @@ def test_the_name_of_somebody_in_a_session_is_not_enough(app: Flask, make: Facto
         assert signing.load(f"staff:{other.staff.id}") is None
 
 
+@pytest.mark.once
 def test_a_learner_s_code_never_opens_the_staff(make: Factory) -> None:
     """Same number, same kiosk, after an aidant: the session is the learner's, and staff pages are refused."""
     aidant = make.aidant()

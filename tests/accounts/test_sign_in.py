@@ -46,6 +46,7 @@ def test_guessing_is_slowed_down_and_time_forgives(make: Factory) -> None:
         assert aidant.signs_in().h1 == "Bonjour Claire"
 
 
+@pytest.mark.once
 def test_an_address_is_slowed_down_only_when_many_fail_there(make: Factory) -> None:
     for _colleague in range(FREE_AT_ADDRESS - 1):
         make.aidant().signs_in("pas-le-bon-du-tout", status=422)
@@ -75,6 +76,7 @@ def test_a_weak_password_is_refused(make: Factory, password: str) -> None:
         create_staff("claire@mediatheque.example", "Claire", password)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("minutes", "path"), [(9, "/mon-espace"), (11, "/session-fermee")])
 def test_a_learner_s_session_closes_after_ten_minutes(make: Factory, minutes: int, path: str) -> None:
     page = make.learner("Lucie").signs_in_with_pictures()

@@ -15,6 +15,7 @@ from tests.factories import Factory
 FIRST = "Votre aidant vous propose"
 
 
+@pytest.mark.once
 def test_it_is_seen_first_and_disappears_when_done(app: Flask, aidant: AidantActor, make: Factory) -> None:
     lucie = make.learner("Lucie")
     day = today() + timedelta(days=10)
@@ -30,6 +31,7 @@ def test_it_is_seen_first_and_disappears_when_done(app: Flask, aidant: AidantAct
     assert "1 fait sur 1" in page.open(f"/apprenants/{lucie.learner.id}").text
 
 
+@pytest.mark.once
 def test_a_parcours_goes_to_a_whole_group_and_is_withdrawn(aidant: AidantActor, make: Factory) -> None:
     lucie = make.learner("Lucie")
     group = Group.create(structure=make.home, name="Mardi", created_at=make.home.created_at)
@@ -45,6 +47,7 @@ def test_a_parcours_goes_to_a_whole_group_and_is_withdrawn(aidant: AidantActor, 
     assert (Assignment.select().count(), Task.select().count()) == (0, 0)
 
 
+@pytest.mark.once
 def test_the_same_demarche_asked_twice_is_shown_once(app: Flask, aidant: AidantActor, make: Factory) -> None:
     lucie = make.learner("Lucie")
     for _time in range(2):

@@ -77,6 +77,7 @@ def test_standings_can_be_written_again_from_the_evidence(app: Flask, make: Fact
     assert [{**row, "id": 0} for row in found] == [{**row, "id": 0} for row in kept]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "forged",
     [{"level": "9"}, {"level": "0"}, {"level": "x"}, {"reason": "  "}, {"reason": "x" * 201}, {"step": "inconnue"},

@@ -28,6 +28,7 @@ def picture(page: PageClient) -> list[str]:
     return [f"{plot.get('class')} {words(plot)}" for plot in garden]
 
 
+@pytest.mark.once
 def test_both_see_the_same_picture(make: Factory, aidant: AidantActor, learner: LearnerActor) -> None:
     sitting = make.garden(learner, pointer=3, clavier=2)
     theirs = picture(learner.is_in().open(f"/bilan/{sitting.key}/resultat"))
@@ -52,6 +53,7 @@ def test_nothing_is_shown_without_consent_and_consent_is_taken_back(
     assert all(HIDDEN in page.open(place).text for place in places)
 
 
+@pytest.mark.once
 def test_a_learner_without_any_garden_looks_like_one_who_keeps_it(
     make: Factory, aidant: AidantActor, learner: LearnerActor
 ) -> None:
@@ -72,6 +74,7 @@ def test_a_sitting_that_goes_on_is_not_shown(make: Factory, aidant: AidantActor,
     assert HIDDEN in aidant.page.open(f"/apprenants/{learner.learner.id}/bilan/{sitting.key}").text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("more", ["", "/ecrans/1", "/fichier/csv"])
 def test_a_garden_is_seen_under_its_own_learner_only(
     make: Factory, aidant: AidantActor, learner: LearnerActor, more: str
@@ -130,6 +133,7 @@ def asked_again(sitting: Sitting, item: str) -> None:
     Sitting.update(item=item, state=state).where(Sitting.id == sitting.id).execute()
 
 
+@pytest.mark.once
 def test_a_screen_that_left_the_bank_keeps_what_it_showed(
     make: Factory, aidant: AidantActor, learner: LearnerActor
 ) -> None:
@@ -144,6 +148,7 @@ def test_a_screen_that_left_the_bank_keeps_what_it_showed(
     page.open(f"/apprenants/{learner.learner.id}/bilan/{sitting.key}/ecrans/99", status=404)
 
 
+@pytest.mark.once
 def test_whoever_answers_for_a_place_is_no_aidant_of_its_learners(make: Factory, learner: LearnerActor) -> None:
     """« Le montrer à mes aidants » says to whom: a manager here who accompanies people elsewhere is none of them."""
     make.garden(learner)

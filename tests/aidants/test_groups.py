@@ -62,6 +62,7 @@ def test_nobody_of_another_structure_comes_in_and_nothing_is_written_by_halves(
     assert members(group) == set()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("verb", ["", "nom", "fermer", "rouvrir", "ajouter", "retirer"])
 def test_a_group_of_another_structure_does_not_exist(make: Factory, verb: str) -> None:
     stranger = make.aidant(make.structure()).signs_in()

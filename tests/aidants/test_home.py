@@ -72,6 +72,7 @@ def test_a_sleeping_tile_is_awakened_from_there(aidant: AidantActor, make: Facto
     assert "Son image se repose" not in page.open(HOME).text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("days", "said"),
     [(0, "aujourd’hui"), (12, "Sa vraie démarche est le"), (20, ""), (-3, ""), (-8, "a-t-elle réussi"), (-60, "")],

@@ -86,6 +86,7 @@ def test_columns_that_must_not_be_kept_are_refused(aidant: AidantActor, header: 
     assert said in send(aidant.page, xlsx([header, ["Lucie", "Martin"]]), 422).text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -123,6 +124,7 @@ def test_only_this_address_takes_a_large_body(aidant: AidantActor, page: PageCli
     page.post("/connexion", {"email": "x" * 100_000}, 413)
 
 
+@pytest.mark.once
 def test_a_preview_is_signed_for_one_person_and_is_not_used_twice(aidant: AidantActor, make: Factory) -> None:
     page = send(aidant.page, xlsx(GOOD))
     signed = next(field.get("value", "") for field in page.all("input") if field.get("name") == "apercu")

@@ -16,6 +16,7 @@ def test_a_new_learner_and_the_card_that_opens_their_space(make: Factory) -> Non
     assert kiosk.h1 == "Bonjour Lucie"
 
 
+@pytest.mark.once
 def test_a_new_card_closes_the_one_before(make: Factory) -> None:
     learner = make.learner("Lucie")
     aidant = make.aidant().signs_in()
@@ -25,6 +26,7 @@ def test_a_new_card_closes_the_one_before(make: Factory) -> None:
     learner.signs_in_with_pictures(status=422)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["", "   ", "jean@exemple.test", "06 39 98 12 34", "a" * 31])
 def test_a_name_that_is_no_first_name_is_refused_kindly(make: Factory, name: str) -> None:
     page = make.aidant().signs_in().open("/apprenants/nouveau")
@@ -32,6 +34,7 @@ def test_a_name_that_is_no_first_name_is_refused_kindly(make: Factory, name: str
     assert Learner.select().count() == 0
 
 
+@pytest.mark.once
 def test_a_sleeping_tile_is_awakened(make: Factory) -> None:
     learner = make.learner("Lucie")
     for _failure in range(5):

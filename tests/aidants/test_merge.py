@@ -85,6 +85,7 @@ def test_it_cannot_be_half_done(app: Flask, pair: Pair, monkeypatch: pytest.Monk
     assert GroupMember.select().where(GroupMember.learner == gone).count() == 2
 
 
+@pytest.mark.once
 def test_nobody_is_merged_with_themselves(app: Flask, pair: Pair) -> None:
     with app.app_context(), pytest.raises(NotTheSame):
         merge(pair[0], pair[0], "staff:1")
@@ -101,6 +102,7 @@ def test_every_table_about_learners_says_what_becomes_of_its_rows() -> None:
     assert about == {model for model, _unique in MOVED} | {Standing}, "open inclusion/aidants/merge.py"
 
 
+@pytest.mark.once
 def test_an_aidant_finds_compares_and_joins(aidant: AidantActor, make: Factory) -> None:
     make.learner("Lucie", avatar=3)
     other = make.learner("Lucy", avatar=3)
@@ -113,6 +115,7 @@ def test_an_aidant_finds_compares_and_joins(aidant: AidantActor, make: Factory) 
     assert "Aucun doublon" in page.open("/doublons").text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("keep", [lambda one, other: "", lambda one, other: "999", lambda one, other: "x"])
 def test_a_forged_choice_joins_nobody(aidant: AidantActor, make: Factory, keep: Callable[..., str]) -> None:
     one, other = make.learner("Lucie").learner, make.learner("Lucy").learner

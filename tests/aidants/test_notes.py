@@ -46,6 +46,7 @@ def test_a_note_is_read_by_those_it_is_for(
     assert Note.select().count() == 0
 
 
+@pytest.mark.once
 @pytest.mark.usefixtures("keeps_notes")
 @pytest.mark.parametrize(
     ("text", "why"),

@@ -36,6 +36,7 @@ def test_a_learner_is_changed_and_the_change_is_written_down(aidant: AidantActor
     assert Audit.select().where(Audit.action == "learner.edit", Audit.subject == f"learner:{lucie.id}").count() == 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "forged",
     [{"name": ""}, {"name": "06 12"}, {"avatar": "77"}, {"age": "1952"}, {"locale": "klingon"}, {"text_size": "9"}],
@@ -70,6 +71,7 @@ def test_two_writes_at_the_same_instant_do_not_both_pass(app: Flask, make: Facto
     assert Learner.get_by_id(lucie.id).name == "Lulu"
 
 
+@pytest.mark.once
 def test_a_deleted_learner_signs_in_nowhere_appears_nowhere_and_comes_back(
     aidant: AidantActor, make: Factory
 ) -> None:

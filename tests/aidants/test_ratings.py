@@ -26,6 +26,7 @@ def rates(page: PageClient, learner: LearnerActor, level: int, reason: str = "",
     return page.post(place, {"niveau": level, "raison": reason}, status=status)
 
 
+@pytest.mark.once
 def test_one_press_is_enough_and_the_measure_stays(
     aidant: AidantActor, learner: LearnerActor, garden: Sitting
 ) -> None:
@@ -36,6 +37,7 @@ def test_one_press_is_enough_and_the_measure_stays(
     assert Sitting.get_by_id(garden.id).estimate == garden.estimate
 
 
+@pytest.mark.once
 def test_the_person_reads_it_kindly(aidant: AidantActor, learner: LearnerActor, garden: Sitting) -> None:
     rates(aidant.page, learner, 3, "Elle écrit à sa fille chaque semaine.")
     page = learner.signs_in_with_pictures().open(f"/bilan/{garden.key}/resultat")
@@ -45,6 +47,7 @@ def test_the_person_reads_it_kindly(aidant: AidantActor, learner: LearnerActor, 
     assert any("Un aidant a vu" in text for text in heard) and not any("Claire" in text for text in heard)
 
 
+@pytest.mark.once
 def test_it_is_taken_back_and_what_was_said_before_counts_again(
     make: Factory, aidant: AidantActor, learner: LearnerActor, garden: Sitting
 ) -> None:
@@ -94,17 +97,20 @@ def test_the_audit_says_who_rated_whom_and_what_left(
     assert noted == [(action, who, whom) for action in ("skill.rate", "skill.take-back", "garden.export")]
 
 
+@pytest.mark.once
 def test_only_somebody_who_shows_a_garden_is_rated(make: Factory, aidant: AidantActor, learner: LearnerActor) -> None:
     make.garden(learner, is_shared=False)
     page = rates(aidant.page, learner, 2)
     assert "Ce jardin n’est plus montré" in page.text and Rating.select().count() == 0
 
 
+@pytest.mark.once
 def test_an_unknown_skill_does_not_exist(aidant: AidantActor, learner: LearnerActor, garden: Sitting) -> None:
     for more in ("", "/retirer"):
         aidant.page.post(f"/apprenants/{learner.learner.id}/competences/jardinage{more}", {"niveau": 1}, status=404)
 
 
+@pytest.mark.once
 def test_a_learner_of_another_structure_is_rated_by_nobody_here(make: Factory, aidant: AidantActor) -> None:
     elsewhere = make.learner("Zoé", make.structure("Ailleurs"))
     make.garden(elsewhere)
@@ -112,6 +118,7 @@ def test_a_learner_of_another_structure_is_rated_by_nobody_here(make: Factory, a
     assert Rating.select().count() == 0
 
 
+@pytest.mark.once
 def test_what_an_aidant_knows_counts_for_the_next_step(
     make: Factory, aidant: AidantActor, learner: LearnerActor, garden: Sitting
 ) -> None:

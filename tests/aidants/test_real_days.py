@@ -19,6 +19,7 @@ def in_days(days: int) -> date:
     return today() + timedelta(days=days)
 
 
+@pytest.mark.once
 def test_a_learner_says_the_day_and_gets_a_sheet(make: Factory) -> None:
     page = make.learner("Lucie").signs_in_with_pictures().click("Ma vraie démarche")
     page.submit("Noter ce jour", {"slug": CAF, "day": in_days(12).isoformat()})
@@ -28,6 +29,7 @@ def test_a_learner_says_the_day_and_gets_a_sheet(make: Factory) -> None:
     assert Rehearsal.select().count() == 0
 
 
+@pytest.mark.once
 def test_an_aidant_notes_the_day_and_prints_the_sheet(aidant: AidantActor, make: Factory) -> None:
     lucie = make.learner("Lucie")
     page = aidant.page.open(f"/apprenants/{lucie.learner.id}").click("Noter une date")
@@ -37,6 +39,7 @@ def test_an_aidant_notes_the_day_and_prints_the_sheet(aidant: AidantActor, make:
     assert Rehearsal.get().staff_id == aidant.staff.id
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("days", "is_asked"), [(-6, False), (-7, True), (-45, True), (-46, False), (3, False)])
 def test_the_question_comes_a_week_later_and_once(make: Factory, days: int, is_asked: bool) -> None:
     lucie = make.learner("Lucie")
@@ -56,6 +59,7 @@ def test_the_aidant_may_answer_for_them(aidant: AidantActor, make: Factory) -> N
     assert "Lucie" not in page.open("/accueil-aidant").text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "forged",
     [{"slug": "souris-premiers-gestes"}, {"slug": "inconnue"}, {"slug": ""}, {"day": ""}, {"day": "12"},

@@ -36,6 +36,7 @@ def passage(app: Flask, make: Factory) -> Run:
     return found
 
 
+@pytest.mark.once
 def test_each_moment_is_a_page_in_words_and_as_drawn(aidant: AidantActor, passage: Run) -> None:
     page = aidant.page.open(f"/apprenants/{passage.learner_id}").click("Revoir")
     seen = [page.text]
@@ -49,6 +50,7 @@ def test_each_moment_is_a_page_in_words_and_as_drawn(aidant: AidantActor, passag
     assert "Demande de l’aide" in seen[9]
 
 
+@pytest.mark.once
 def test_nothing_typed_is_shown(aidant: AidantActor, passage: Run) -> None:
     for moment in range(len(SENT) + 1):
         page = aidant.page.open(f"/apprenants/{passage.learner_id}/exercices/{passage.key}?moment={moment}")

@@ -95,6 +95,7 @@ def test_success_needs_no_demonstration(page: PageClient, asked: Callable[[str],
     assert "C’est fait." in page.text and "Montrez-moi" not in page.text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("moment", ["-4", "99", "x", ""])
 def test_a_moment_that_does_not_exist_is_the_nearest(
     page: PageClient, asked: Callable[[str], Sitting], moment: str

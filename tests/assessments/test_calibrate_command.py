@@ -67,6 +67,7 @@ def test_the_report_tells_what_to_look_at(assess: Assess) -> None:
     assert entry["b_found"] - entry["b"] == pytest.approx(1.6, abs=0.4)
 
 
+@pytest.mark.once
 def test_from_the_sittings_to_the_bank_and_nothing_more_to_propose(assess: Assess, tmp_path: Path) -> None:
     finished(320, harder={HARD: 1.6})
     before, file = difficulty(), tmp_path / "p.yaml"
@@ -162,6 +163,7 @@ def test_a_file_that_is_no_proposal_is_refused_in_words(assess: Assess, tmp_path
     assert refused.exit_code == 1 and "Ce fichier" in refused.output
 
 
+@pytest.mark.once
 def test_a_result_already_given_keeps_its_parameters(assess: Assess, proposal: Path, page: PageClient) -> None:
     page.open("/bilan").post("/bilan/commencer", {})
     begun = Sitting.select().order_by(Sitting.id.desc()).get()

@@ -83,6 +83,7 @@ def test_statements_are_those_of_the_specification(learner: LearnerActor, garden
     assert [statement["timestamp"] for statement in found] == sorted(statement["timestamp"] for statement in found)
 
 
+@pytest.mark.once
 def test_the_same_file_twice_is_the_same(learner: LearnerActor, garden: Sitting) -> None:
     page = learner.is_in()
     seen = [page.open(f"/bilan/{garden.key}/fichier/xapi").response.data for _time in range(2)]
@@ -99,6 +100,7 @@ def test_nobody_is_named(aidant: AidantActor, learner: LearnerActor, garden: Sit
     assert not [name for name in ("Monique", "Claire", garden.key, '"learner') if name in text]
 
 
+@pytest.mark.once
 def test_two_people_have_two_opaque_names(make: Factory, learner: LearnerActor, garden: Sitting) -> None:
     other = make.learner("Zoé")
     theirs = make.garden(other)
@@ -124,6 +126,7 @@ def test_a_screen_that_left_the_bank_stays_in_the_file(learner: LearnerActor, ga
     assert loaded(page.open(f"/bilan/{garden.key}/fichier/json"))["screens"][0]["instruction"] == ""
 
 
+@pytest.mark.once
 def test_other_forms_other_people_and_unfinished_ones(make: Factory, learner: LearnerActor, garden: Sitting) -> None:
     page = learner.is_in()
     page.open(f"/bilan/{garden.key}/fichier/pdf", 404)

@@ -56,6 +56,7 @@ def test_what_the_catalogue_has_not_is_no_purpose(app: Flask, code: str) -> None
         assert purpose_of(code, library().catalogue()) is None
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("level", [1, 3])
 @pytest.mark.parametrize("purpose", ["besoin:malade", "besoin:retraite", CAF])
 def test_what_the_demarche_asks_for_is_asked_directly(make: Factory, purpose: str, level: int) -> None:
@@ -108,6 +109,7 @@ def test_whoever_is_ready_is_led_to_the_demarche(make: Factory) -> None:
     assert "Prochain pas : J’ai peur des arnaques" in page.text
 
 
+@pytest.mark.once
 def test_a_result_that_is_there_answers_at_once(make: Factory) -> None:
     learner = make.learner()
     make.garden(learner)

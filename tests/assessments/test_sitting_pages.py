@@ -54,6 +54,7 @@ def test_reload_shows_the_same_screen(page: PageClient) -> None:
     assert seen[0] == seen[1] and "Écran 1" in seen[0]
 
 
+@pytest.mark.once
 def test_a_break_is_offered_every_five_screens_and_one_may_stop(page: PageClient) -> None:
     sitting = begun(page)
     phases = []
@@ -88,6 +89,7 @@ def test_nobody_opens_somebody_elses(browser: Callable[..., PageClient], page: P
     assert Sitting.get_by_id(sitting.id).ended_at is None
 
 
+@pytest.mark.once
 def test_only_a_learner_shares_and_may_take_it_back(make: Factory, page: PageClient) -> None:
     learner = make.learner()
     mine = learner.signs_in_with_pictures()

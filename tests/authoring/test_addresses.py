@@ -86,6 +86,7 @@ def test_a_draft_gives_way_to_the_catalogue_and_is_published_elsewhere(
         assert library().offered(old, []) is not None
 
 
+@pytest.mark.once
 def test_nobody_goes_back_to_an_address_that_was_given_up(make: Factory, tmp_path: Path) -> None:
     writer, reader = make.staff((make.home, TRAINER)), make.staff((make.home, TRAINER))
     draft = make.draft(writer)

@@ -28,6 +28,7 @@ def test_another_language_is_not_read() -> None:
     assert advice("Open teh site XIV", "sentence", "en") == [] == advice("  ", "sentence")
 
 
+@pytest.mark.once
 def test_characters_have_names_that_no_dictionary_knows() -> None:
     said = "Aidez Zbigniewa."
     assert [remark.extract for remark in advice(said, "sentence") if remark.rule == "spelling"] == ["Zbigniewa"]
@@ -36,6 +37,7 @@ def test_characters_have_names_that_no_dictionary_knows() -> None:
     ]
 
 
+@pytest.mark.once
 def test_the_open_dictionary_answers_as_the_other_one_and_says_when_it_is_absent() -> None:
     speller = Speller()
     for _time in range(2):

@@ -61,10 +61,12 @@ def sees(page: PageClient, slug: str) -> bool:
     return found.pop()
 
 
+@pytest.mark.once
 def test_only_its_own_people_meet_what_a_structure_keeps(make: Factory, own: Draft) -> None:
     assert {name for name, page in browsers(make).items() if sees(page, own.slug)} == OURS
 
 
+@pytest.mark.once
 def test_what_is_shared_is_met_by_everybody_until_it_is_kept_again(make: Factory, own: Draft) -> None:
     people = browsers(make)
     staff = make.staff()
@@ -74,6 +76,7 @@ def test_what_is_shared_is_met_by_everybody_until_it_is_kept_again(make: Factory
     assert {name for name, page in people.items() if sees(page, own.slug)} == OURS
 
 
+@pytest.mark.once
 def test_what_is_taken_out_is_met_by_nobody_and_comes_back(make: Factory, own: Draft) -> None:
     people = browsers(make)
     publication.share(own, make.staff(), True)
@@ -83,6 +86,7 @@ def test_what_is_taken_out_is_met_by_nobody_and_comes_back(make: Factory, own: D
     assert {name for name, page in people.items() if sees(page, own.slug)} == set(people)
 
 
+@pytest.mark.once
 def test_outside_of_a_request_only_the_public_catalogue_and_what_is_shared(app: Flask, own: Draft) -> None:
     with app.app_context():
         assert own.slug not in {edition.slug for edition in library().catalogue()}
@@ -91,6 +95,7 @@ def test_outside_of_a_request_only_the_public_catalogue_and_what_is_shared(app: 
         assert own.slug in {edition.slug for edition in library().catalogue()}
 
 
+@pytest.mark.once
 def test_the_catalogue_costs_one_query_whoever_asks(make: Factory, own: Draft, app: Flask) -> None:
     with app.app_context():
         library().catalogue()
@@ -148,6 +153,7 @@ def test_an_aidant_sends_and_proposes_what_the_structure_may_see(make: Factory, 
         assert propose(elsewhere, aidant.staff, there, slug=own.slug) is None
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("where", "status"), [("home", 200), ("elsewhere", 404)])
 def test_everybody_is_sent_to_what_their_room_may_see(make: Factory, own: Draft, where: str, status: int) -> None:
     place = make.home if where == "home" else make.structure()
@@ -161,6 +167,7 @@ def test_everybody_is_sent_to_what_their_room_may_see(make: Factory, own: Draft,
     assert Room.get().slug == (own.slug if status == 200 else "")
 
 
+@pytest.mark.once
 def test_nobody_is_called_for_what_was_taken_out(make: Factory, own: Draft) -> None:
     """A proposal that is late is no longer a reason to see somebody, once nobody can begin it."""
     staff, learner = make.staff(), make.learner().learner

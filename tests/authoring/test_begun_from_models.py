@@ -44,6 +44,7 @@ def test_a_model_becomes_a_draft_of_ones_own(karim: AidantActor, name: str) -> N
 
 
 # Whatever the model, the database is asked the same.
+@pytest.mark.once
 @pytest.mark.parametrize(
     "name", [next(iter(MODELS)), *(pytest.param(name, marks=pytest.mark.once) for name in list(MODELS)[1:])]
 )

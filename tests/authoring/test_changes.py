@@ -18,6 +18,7 @@ VALUES = st.recursive(
 TREES = st.dictionaries(KEYS, VALUES, max_size=4)
 
 
+@pytest.mark.once
 @given(TREES, TREES)
 def test_changes_lead_there_and_back_through_json(old: dict[str, object], new: dict[str, object]) -> None:
     told = json.dumps([change.to_json() for change in difference(old, new)])

@@ -42,6 +42,7 @@ def looked_at(page: PageClient) -> None:
     assert CODE not in source.replace(HARMLESS, "")
 
 
+@pytest.mark.once
 def test_the_editor_and_its_preview_show_it_as_words(make: Factory, tree: dict[str, Any]) -> None:
     trainer = make.trainer()
     page = trainer.signs_in()
@@ -55,6 +56,7 @@ def test_the_editor_and_its_preview_show_it_as_words(make: Factory, tree: dict[s
     looked_at(page.open("/redaction"))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_learners_read_it_as_words(make: Factory, tree: dict[str, Any], locale: str) -> None:
     """Even if such a module had been published: the check is one wall, the pages are another."""

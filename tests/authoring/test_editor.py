@@ -36,6 +36,7 @@ PLACES = (
 
 
 # How much of the form is shown changes nothing of what the database is asked.
+@pytest.mark.once
 @pytest.mark.parametrize("depth", [0, pytest.param(2, marks=pytest.mark.once)])
 def test_opening_and_saving_a_form_changes_nothing(karim: AidantActor, draft: Draft, depth: int) -> None:
     karim.page.open(f"/redaction/{draft.key}?vue={depth}")
@@ -48,6 +49,7 @@ def test_opening_and_saving_a_form_changes_nothing(karim: AidantActor, draft: Dr
         assert Draft.get_by_id(draft.id).seq == 0, f"{place}: what does not differ is not a change"
 
 
+@pytest.mark.once
 def test_a_step_is_written_with_words_only(karim: AidantActor, draft: Draft) -> None:
     page = at(karim.page, draft, "steps.3")
     page.submit("Enregistrer", {"e_name": "Tout vérifier", "e_hints": "Un premier indice\nUn second\n"})
@@ -63,6 +65,7 @@ def test_what_a_step_waits_for_is_chosen_in_a_list(karim: AidantActor, draft: Dr
     assert value(draft, "steps.2.done") == {"at": "compte", "connecte": "oui"}
 
 
+@pytest.mark.once
 def test_a_new_button_and_what_it_does(karim: AidantActor, draft: Draft) -> None:
     page = at(karim.page, draft, "screens.paiements")
     page.submit("Ajouter", {"genre": "button"})
@@ -98,6 +101,7 @@ def test_two_trainers_at_two_places_disturb_nobody(make: Factory, karim: AidantA
     assert value(draft, "screens.accueil.title") == "Accueil" and value(draft, "steps.3.name") == "Vérifier"
 
 
+@pytest.mark.once
 def test_what_somebody_removed_is_said_and_nothing_breaks(make: Factory, karim: AidantActor, draft: Draft) -> None:
     nora = make.trainer(name="Nora")
     nora.is_in()
@@ -107,6 +111,7 @@ def test_what_somebody_removed_is_said_and_nothing_breaks(make: Factory, karim: 
     assert "Quelqu’un a retiré ou déplacé" in page.text
 
 
+@pytest.mark.once
 def test_undo_brings_back_what_was_removed(karim: AidantActor, draft: Draft) -> None:
     before = drafts.whole_of(draft)["tree"]
     page = at(karim.page, draft, "screens.paiements")
@@ -116,6 +121,7 @@ def test_undo_brings_back_what_was_removed(karim: AidantActor, draft: Draft) -> 
     assert source.written(drafts.whole_of(Draft.get_by_id(draft.id))["tree"]) == source.written(before)
 
 
+@pytest.mark.once
 def test_an_answer_that_cannot_be_kept_says_why_and_the_rest_waits(karim: AidantActor, draft: Draft) -> None:
     page = at(karim.page, draft, "")
     page.submit("Enregistrer", {"e_minutes": "beaucoup", "e_title": "Un autre titre"}, status=422)
@@ -123,6 +129,7 @@ def test_an_answer_that_cannot_be_kept_says_why_and_the_rest_waits(karim: Aidant
     assert value(draft, "title") != "Un autre titre"
 
 
+@pytest.mark.once
 def test_the_preview_is_the_learners_screen_and_is_played(karim: AidantActor, draft: Draft) -> None:
     page = at(karim.page, draft, "screens.situation_page")
     assert "Votre situation a-t-elle changé ?" in page.text
@@ -148,6 +155,7 @@ def test_a_place_that_is_not_there_shows_what_is_nearest(karim: AidantActor, dra
     at(karim.page, draft, place)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "form",
     [{"genre": "gateau", "dans": "steps"}, {"genre": "text", "dans": "nulle.part"}, {},

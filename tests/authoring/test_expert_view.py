@@ -31,6 +31,7 @@ def text(draft: Draft) -> str:
     return text_of(whole["tree"], whole["texts"])
 
 
+@pytest.mark.once
 def test_the_text_is_that_of_the_file_and_saving_it_as_it_is_changes_nothing(
     karim: AidantActor, draft: Draft
 ) -> None:
@@ -125,6 +126,7 @@ def test_nobody_writes_over_somebody_else_without_seeing_it(make: Factory, karim
     assert Edit.select().count() == 2
 
 
+@pytest.mark.once
 def test_a_text_in_another_language_follows_its_french(karim: AidantActor, draft: Draft) -> None:
     english = now(draft)["texts"]["en"]["title"]
     tree = source.put(now(draft)["tree"], ("title",), "La souris")
@@ -137,6 +139,7 @@ def test_a_text_in_another_language_follows_its_french(karim: AidantActor, draft
     assert "  ar:\n    title:" in exported.split("\nstamps:\n")[1] and "  en:" not in exported.split("\nstamps:\n")[1]
 
 
+@pytest.mark.once
 def test_the_way_there_is_shown_to_those_who_asked(karim: AidantActor, draft: Draft) -> None:
     assert "Texte source" not in karim.page.open(f"/redaction/{draft.key}").text
     assert "Vue experte" in karim.page.open(f"/redaction/{draft.key}?vue=2").text

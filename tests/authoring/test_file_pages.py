@@ -46,6 +46,7 @@ def illustrated(file: str) -> source.Tree:
     return source.put(TREE, ("screens", name, "body"), body)
 
 
+@pytest.mark.once
 def test_what_goes_out_comes_back_in(make: Factory, desk: PageClient, trainer: AidantActor) -> None:
     draft = make.draft(trainer.staff)
     desk.open(f"/redaction/{draft.key}/fichier")
@@ -135,6 +136,7 @@ def test_a_huge_file_is_refused_before_it_is_read(desk: PageClient) -> None:
     assert answer.status_code == 413 and "trop gros" in answer.text
 
 
+@pytest.mark.once
 def test_an_image_is_added_and_put_in_its_place(make: Factory, desk: PageClient, trainer: AidantActor) -> None:
     tree = illustrated("")
     draft = drafts.create(make.home, trainer.staff, tree, TEXTS)

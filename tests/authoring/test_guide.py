@@ -1,10 +1,13 @@
 """The guide of trainers and the visit of a real exercise: each step says why, nothing can be pressed."""
 
+import pytest
+
 from inclusion.authoring.guide import NOTES, SLUG
 from inclusion.modules.library import library
 from tests.factories import Factory
 
 
+@pytest.mark.once
 def test_the_guide_leads_to_a_visit_and_back(make: Factory) -> None:
     page = make.trainer().signs_in().open("/redaction/guide")
     assert page.h1 == "Écrire un exercice" and "Un personnage" in page.text

@@ -113,6 +113,7 @@ def test_each_state_is_there_and_going_back_is_one_more_change(make: Factory, dr
             history.restore(draft, karim, number)
 
 
+@pytest.mark.once
 def test_pages_hold_each_change_once(draft: Draft, karim: Staff) -> None:
     for number in range(history.PAGE + 3):
         draft = drafts.write(draft, karim, "title", seen(draft, "title"), f"Titre {number}")

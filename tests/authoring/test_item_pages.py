@@ -91,6 +91,7 @@ def test_opening_and_saving_a_form_changes_nothing(karim: AidantActor, draft: Dr
         assert difference(before, drafts.whole_of(Draft.get_by_id(draft.id))) == [], place
 
 
+@pytest.mark.once
 def test_what_an_item_says_is_written_with_words_only(karim: AidantActor, draft: Draft) -> None:
     page = at(karim.page, draft)
     page.submit("Enregistrer", {"e_do": "Écrivez « piscine ».", "e_level": "0", "e_done-0": "mots=ok"})
@@ -116,6 +117,7 @@ def test_the_preview_says_how_the_screen_ends(karim: AidantActor, draft: Draft) 
     assert value(draft, "done") == {"mots": "ok", "cherche": "oui"}
 
 
+@pytest.mark.once
 def test_each_page_of_a_draft_says_that_it_is_a_screen(karim: AidantActor, lise: AidantActor, draft: Draft) -> None:
     page = karim.page.open(f"/redaction/{draft.key}/relecture")
     assert "Ce qui bloque" not in page.text and "toutes les structures" in page.text

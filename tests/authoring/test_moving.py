@@ -51,6 +51,7 @@ def test_a_step_goes_where_it_is_let_go_and_what_is_written_stays_open(karim: Ai
     assert ids(draft) == before
 
 
+@pytest.mark.once
 def test_a_screen_goes_among_those_of_its_window(karim: AidantActor, draft: Draft) -> None:
     screens = tree(draft)["screens"]
     own = [name for name, screen in screens.items() if screen and screen["in"] == "browser"]
@@ -63,6 +64,7 @@ def test_a_screen_goes_among_those_of_its_window(karim: AidantActor, draft: Draf
     assert after == [own[-1], own[1], own[0], *own[2:-1]], "past the next screen of its window, whatever is between"
 
 
+@pytest.mark.once
 def test_what_is_on_a_screen_moves_in_its_screen(karim: AidantActor, draft: Draft) -> None:
     body = tree(draft)["screens"]["paiements"]["body"]
     page = karim.page.open(f"/redaction/{draft.key}?ou=screens.paiements")
@@ -70,6 +72,7 @@ def test_what_is_on_a_screen_moves_in_its_screen(karim: AidantActor, draft: Draf
     assert tree(draft)["screens"]["paiements"]["body"] == [body[1], body[0], *body[2:]]
 
 
+@pytest.mark.once
 def test_what_somebody_changed_meanwhile_is_said_and_nothing_moves(
     make: Factory, karim: AidantActor, draft: Draft
 ) -> None:

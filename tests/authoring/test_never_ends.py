@@ -99,6 +99,7 @@ def counter() -> dict[str, Any]:
     return module("compteur", compteur=screen(*switches, last))
 
 
+@pytest.mark.once
 def test_more_worlds_than_can_be_looked_at_are_never_taken_for_proved(make: Factory, writer: Staff) -> None:
     """It has an end, after 131 071 gestures: the real cap stops the search long before."""
     problems = refused(make, writer, counter())
@@ -106,6 +107,7 @@ def test_more_worlds_than_can_be_looked_at_are_never_taken_for_proved(make: Fact
     assert "Plus de 50\u202f000 mondes" in problems[0].message
 
 
+@pytest.mark.once
 def test_the_trainer_reads_where_and_why(make: Factory) -> None:
     trainer: AidantActor = make.trainer()
     page = trainer.signs_in()

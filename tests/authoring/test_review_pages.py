@@ -26,6 +26,7 @@ def write(draft: Draft, who: AidantActor, place: str, value: object) -> Draft:
     return drafts.write(draft, who.staff, place, source.fingerprint(current), value)
 
 
+@pytest.mark.once
 def test_one_asks_the_other_reads_sends_back_then_publishes(
     draft: Draft, karim: AidantActor, lise: AidantActor
 ) -> None:
@@ -45,6 +46,7 @@ def test_one_asks_the_other_reads_sends_back_then_publishes(
     assert "la souris" in lise.page.click("Voir la page des apprenants").h1.lower()
 
 
+@pytest.mark.once
 def test_a_page_read_before_a_change_does_not_publish_it(draft: Draft, karim: AidantActor, lise: AidantActor) -> None:
     publication.ask(draft, karim.staff)
     lise.page.open(f"/redaction/{draft.key}/relecture")
@@ -59,6 +61,7 @@ def test_what_blocks_is_told_with_its_place(draft: Draft, karim: AidantActor) ->
     assert fresh(draft).state == WRITING and "empêche" in page.text and "Étape 2 «" in page.text
 
 
+@pytest.mark.once
 def test_alone_one_is_told_how_to_invite(make: Factory, draft: Draft, karim: AidantActor) -> None:
     page = karim.page.open(f"/redaction/{draft.key}/relecture")
     assert "Vous êtes seul à écrire ici" in page.text and "Inviter une personne" not in page.links()
@@ -126,6 +129,7 @@ def test_the_history_is_read_and_gone_back_to(draft: Draft, karim: AidantActor, 
     page.post(f"{path}/12/revenir", status=404)
 
 
+@pytest.mark.once
 def test_what_changed_since_the_version_online_is_told(draft: Draft, karim: AidantActor, lise: AidantActor) -> None:
     asked = publication.ask(draft, karim.staff)
     publication.publish(asked, lise.staff, asked.seq)
@@ -135,6 +139,7 @@ def test_what_changed_since_the_version_online_is_told(draft: Draft, karim: Aida
     assert "Une différence" in page.open(f"/redaction/{draft.key}/historique").text or "1 différence" in page.text
 
 
+@pytest.mark.once
 def test_who_copied_reads_what_is_new(make: Factory, karim: AidantActor, lise: AidantActor) -> None:
     first = make.published()
     copy = drafts.create(make.home, karim.staff, drafts.whole_of(first)["tree"], {}, (first.slug, 1))
@@ -148,6 +153,7 @@ def test_who_copied_reads_what_is_new(make: Factory, karim: AidantActor, lise: A
     assert fresh(copy).origin_number == 2 and "Rien de nouveau" in page.open(f"/redaction/{copy.key}/source").text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("lang", ["fr", "en", "ar"])
 def test_each_page_is_a_page_in_each_language(make: Factory, draft: Draft, karim: AidantActor, lang: str) -> None:
     write(draft, karim, "title", "Titre")

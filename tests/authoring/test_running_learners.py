@@ -84,6 +84,7 @@ def shown(run: Run) -> list[tuple[str, int]]:
     return [(row.step, row.version) for row in Evidence.select().where(Evidence.run == run).order_by(Evidence.id)]
 
 
+@pytest.mark.once
 def test_whoever_is_at_work_stays_on_their_version(
     make: Factory, own: Draft, at_work: tuple[PageClient, Run], clock: time_machine.Traveller
 ) -> None:
@@ -98,6 +99,7 @@ def test_whoever_is_at_work_stays_on_their_version(
     assert {version for _step, version in shown(run)} == {run.version_id}
 
 
+@pytest.mark.once
 def test_the_same_steps_switch_silently_and_go_on_where_they_were(
     make: Factory, own: Draft, at_work: tuple[PageClient, Run], clock: time_machine.Traveller
 ) -> None:

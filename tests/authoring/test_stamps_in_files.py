@@ -61,6 +61,7 @@ def test_a_module_that_cannot_be_read_yet_keeps_all_that_is_known() -> None:
     assert older_in(CHANGED, found.texts, mended) == OLDER
 
 
+@pytest.mark.once
 def test_a_draft_goes_out_and_comes_back_with_what_is_to_read_again(make: Factory) -> None:
     trainer = make.trainer()
     page = trainer.signs_in()

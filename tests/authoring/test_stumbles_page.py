@@ -58,6 +58,7 @@ def test_nobody_is_told_of_before_they_are_five(make: Factory, page: PageClient,
     assert "Pas encore assez de passages" in page.text and "personnes sur" not in page.text
 
 
+@pytest.mark.once
 def test_each_trouble_is_said_with_how_many_and_opens_its_place(
     make: Factory, page: PageClient, edition: Edition
 ) -> None:

@@ -44,6 +44,7 @@ def test_what_is_missing_is_asked_for_and_written_without_a_script(page: PageCli
     assert "Enregistré." in page.text and "Tout est fait ici" in page.text
 
 
+@pytest.mark.once
 def test_a_text_is_saved_alone_and_answered_alone(page: PageClient, draft: Draft) -> None:
     page.open(address(draft, langue="en", voir="tout"))
     fields = {each.get("name", ""): each.get("value", "") for each in page.all("input")}
@@ -60,6 +61,7 @@ def test_a_text_is_saved_alone_and_answered_alone(page: PageClient, draft: Draft
     assert said(draft)["title"] == "The mouse"
 
 
+@pytest.mark.once
 def test_what_cannot_be_kept_is_shown_again_as_it_was_typed(make: Factory, page: PageClient) -> None:
     draft = make.draft(slug="caf-declaration-trimestrielle")
     before = said(draft)["mission"]
@@ -82,6 +84,7 @@ def test_a_french_that_changed_is_told_and_may_be_said_to_stay_right(page: PageC
     assert "Aucun texte français n’a changé" in page.text
 
 
+@pytest.mark.once
 def test_easy_french_has_its_advice_and_arabic_its_direction(page: PageClient, draft: Draft) -> None:
     page.open(address(draft, langue="fr@falc", voir="tout"))
     page.submit("Enregistrer cette partie", {"text:title": "Procéder à la manipulation XIV de la souri"})

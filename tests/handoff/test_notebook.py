@@ -21,6 +21,7 @@ notebooks = st.builds(
 )
 
 
+@pytest.mark.once
 @given(notebooks)
 def test_what_is_packed_is_read_again(notebook: Notebook) -> None:
     assert unpack(pack(notebook)) == notebook
@@ -32,6 +33,7 @@ json = st.recursive(
 )
 
 
+@pytest.mark.once
 @given(json)
 def test_anything_else_is_refused_and_nothing_breaks(said: object) -> None:
     try:

@@ -116,6 +116,7 @@ def test_nonsense_is_answered_and_changes_nothing_that_counts(
     assert not [text for text in fields.values() if len(text) > 12 and text in written]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("form", "status"),
     [

@@ -145,6 +145,7 @@ def module_with(folder: Path, file: str) -> Path:
     return made / "module.yaml"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "file", ["images/" + "0" * 32 + ".webp", "world/nothing.svg", "../secret.svg", "app.css", "x"]
 )

@@ -38,6 +38,7 @@ def test_a_visitor_practises_and_each_step_leaves_evidence(page: PageClient) -> 
     assert (row.step, row.mode, row.outcome, row.help, row.learner_id) == ("trier", "guided", "done", 0, None)
 
 
+@pytest.mark.once
 def test_every_mode_and_the_arrival_are_pages(page: PageClient) -> None:
     for mode in ("discover", "guided", "autonomous"):
         path = begun(page, mode)
@@ -56,6 +57,7 @@ def test_an_acknowledged_page_counts_once(page: PageClient) -> None:
     assert (Batch.select().count(), Evidence.select().count()) == (1, 1)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("seq", ["0", "7", "-1", "", "x", "9" * 40])
 def test_a_stale_or_forged_form_changes_nothing_and_shows_today(page: PageClient, seq: str) -> None:
     path = begun(page)
@@ -90,6 +92,7 @@ def test_the_code_finds_an_exercise_again(browser: Open, page: PageClient) -> No
     assert other.path == path
 
 
+@pytest.mark.once
 def test_a_wrong_code_is_told_kindly_and_guessing_is_slowed_down(browser: Open) -> None:
     other = browser().open("/reprendre")
     for _guess in range(FREE_AT_ADDRESS):
@@ -111,6 +114,7 @@ def test_nothing_that_identifies_somebody_is_stored(page: PageClient) -> None:
     assert not any("269054" in text or "MonVrai" in text for text in kept)
 
 
+@pytest.mark.once
 def test_a_refused_answer_is_shown_again_with_what_is_wrong(page: PageClient) -> None:
     path = begun(page)
     for do, fields in [("visit", {"address": "caf.fr"}), ("press:mon_compte", {})]:

@@ -20,6 +20,7 @@ def personal(html: str) -> str:
     return re.sub(r'name="csrf_token" value="[^"]+"', "", html)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("seed", range(3))
 def test_a_page_of_the_drawer_equals_a_page_made_for_one_person(app: Flask, page: PageClient, seed: int) -> None:
     chance, screens = random.Random(seed), set()

@@ -89,6 +89,7 @@ def comes_back(clock: time_machine.Traveller, page: PageClient) -> Callable[[Run
     return opens
 
 
+@pytest.mark.once
 def test_the_same_steps_go_on_where_they_were(content: Path, page: PageClient, run: Run, comes_back: Back) -> None:
     change(content, **{"label: Mes paiements": "label: Tous mes paiements"})
     later = comes_back(run)
@@ -97,6 +98,7 @@ def test_the_same_steps_go_on_where_they_were(content: Path, page: PageClient, r
     assert "Tous mes paiements" in page.text
 
 
+@pytest.mark.once
 def test_somebody_at_work_keeps_the_version_they_began_with(content: Path, page: PageClient, run: Run) -> None:
     change(content, **{"label: Mes paiements": "label: Tous mes paiements"})
     page.open(f"/exercices/{run.key}")
@@ -121,6 +123,7 @@ def test_a_new_step_is_where_the_passage_stops(content: Path, page: PageClient, 
     assert [row.step for row in Evidence.select().order_by(Evidence.id)] == ["trier", "site", "connexion"]
 
 
+@pytest.mark.once
 def test_a_place_that_is_gone_is_reached_again_through_what_was_done(
     content: Path, page: PageClient, run: Run, comes_back: Back
 ) -> None:
@@ -131,6 +134,7 @@ def test_a_place_that_is_gone_is_reached_again_through_what_was_done(
     assert "Déclarer mes ressources" in page.text
 
 
+@pytest.mark.once
 def test_a_state_is_the_fold_of_its_batches_across_versions(
     app: Flask, content: Path, page: PageClient, run: Run, comes_back: Back
 ) -> None:

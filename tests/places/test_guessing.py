@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
 
 from inclusion.clock import now
@@ -10,6 +11,7 @@ from tests.actors import LearnerActor
 from tests.factories import Factory
 
 
+@pytest.mark.once
 def test_one_learner_is_tried_from_several_addresses_and_kiosks(make: Factory) -> None:
     lucie = make.learner("Lucie")
     for number in range(5):
@@ -35,6 +37,7 @@ def test_one_kiosk_tries_many_learners_until_it_sleeps_and_an_aidant_awakens_it(
     assert there.signs_in_with_pictures().h1.startswith("Bonjour")
 
 
+@pytest.mark.once
 def test_a_clock_that_goes_back_keeps_nobody_asleep_for_years(make: Factory) -> None:
     lucie = make.learner("Lucie")
     with time_machine.travel(now() + timedelta(days=900)):
@@ -44,6 +47,7 @@ def test_a_clock_that_goes_back_keeps_nobody_asleep_for_years(make: Factory) -> 
     assert lucie.signs_in_with_pictures().h1.startswith("Bonjour")
 
 
+@pytest.mark.once
 def test_a_right_code_makes_a_kiosk_forget_only_half_of_the_wrong_ones(make: Factory) -> None:
     accomplice, victims = make.learner("Complice"), [make.learner("Lucie") for _each in range(9)]
     page = accomplice.page
@@ -80,6 +84,7 @@ def test_letters_are_guessed_no_faster_from_several_addresses(make: Factory) -> 
     lucie.page.open("/carte").submit("Entrer", {"letters": lucie.card.letters}, status=429)
 
 
+@pytest.mark.once
 def test_a_library_where_several_people_mistake_a_letter_goes_on(make: Factory) -> None:
     """All its computers share one network address."""
     for _person in range(8):
@@ -88,6 +93,7 @@ def test_a_library_where_several_people_mistake_a_letter_goes_on(make: Factory) 
     assert lucie.page.open("/carte").submit("Entrer", {"letters": lucie.card.letters}).h1 == "Bonjour Lucie"
 
 
+@pytest.mark.once
 def test_a_card_of_one_s_own_does_not_clear_what_was_guessed(make: Factory) -> None:
     accomplice = make.learner("Complice")
 

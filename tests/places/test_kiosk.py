@@ -151,6 +151,7 @@ def test_what_the_camera_reads_opens_the_space_of_the_card(make: Factory) -> Non
     assert lucie.page.path == "/mon-espace", "the card's secret is in no address"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("card_days", [-1, 365])
 def test_an_old_a_replaced_and_a_forged_card_open_nothing(make: Factory, card_days: int) -> None:
     lucie = make.learner("Lucie", card_days=card_days)

@@ -16,6 +16,7 @@ def test_a_manager_writes_what_learners_read(make: Factory) -> None:
     assert "Demandez Nadia" in page.text and "Après 6 mois sans visite" in page.text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("retention", ["0", "25", "-1", "", "douze"])
 def test_a_retention_out_of_bounds_is_refused_kindly(make: Factory, retention: str) -> None:
     page = make.manager().signs_in().open(f"/lieux/{make.home.id}/information")

@@ -66,6 +66,7 @@ def test_what_every_table_holds_is_told(make: Factory, lucie: LearnerActor) -> N
     assert text.index("Je déménage") < text.index("FranceConnect"), "the nearest first"
 
 
+@pytest.mark.once
 def test_it_costs_as_much_for_a_full_life_as_for_an_empty_one(make: Factory, lucie: LearnerActor) -> None:
     page, costs = practises(lucie.signs_in_with_pictures()), {}
     for fill in (lambda: None, lambda: accompanied(make, lucie)):
@@ -79,6 +80,7 @@ def test_it_costs_as_much_for_a_full_life_as_for_an_empty_one(make: Factory, luc
     assert costs["/mes-donnees/effacer"] == [2, 2]
 
 
+@pytest.mark.once
 def test_the_file_for_programs_costs_the_same_however_many_passages(make: Factory, lucie: LearnerActor) -> None:
     page, costs = lucie.signs_in_with_pictures(), []
     for _passage in range(2):

@@ -146,6 +146,7 @@ def test_erasing_takes_the_four_pictures_and_leaves_nothing_but_counters(make: F
     page.open(f"/carte/{lucie.card.token}", 404)
 
 
+@pytest.mark.once
 def test_the_pictures_cannot_be_guessed_to_erase_somebody(make: Factory) -> None:
     lucie = make.learner("Lucie")
     page = lucie.is_in()
@@ -183,6 +184,7 @@ def test_an_aidant_has_no_data_of_learners_there(make: Factory) -> None:
     assert Learner.select().count() == 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("at_kiosk", [True, False])
 def test_j_ai_fini_without_an_account_gives_a_code_that_finds_everything_again(make: Factory, at_kiosk: bool) -> None:
     page = practises(make.kiosk() if at_kiosk else PageClient(make.app))
@@ -205,6 +207,7 @@ def test_j_ai_fini_without_an_account_may_erase_everything(make: Factory) -> Non
     page.open("/reprendre").submit("Reprendre", {"code": code}, status=422)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["learner", "visitor"])
 def test_au_suivant_ends_the_session_and_shows_the_tiles(make: Factory, who: str) -> None:
     lucie = make.learner("Lucie")

@@ -47,12 +47,14 @@ def test_a_demarche_shows_both_when_one_of_its_steps_was_corrected() -> None:
     assert (whole.value, whole.measured) == (4, 2)
 
 
+@pytest.mark.once
 @given(st.lists(PROOFS, max_size=8).map(lambda found: sorted(found, key=lambda each: each.day)), st.integers(1, 5))
 def test_right_after_a_correction_the_level_is_the_one_said(history: list[Proof], level: int) -> None:
     found = step_level([*history, said(level, 500)])
     assert found.value == level and found.measured == step_level(history).value
 
 
+@pytest.mark.once
 @given(st.lists(PROOFS, max_size=6), st.lists(PROOFS, min_size=1, max_size=6), st.integers(1, 5))
 def test_later_evidence_moves_it_one_level_down_at_most_at_a_time(
     before: list[Proof], after: list[Proof], level: int

@@ -66,6 +66,7 @@ def test_nobody_of_whom_nothing_is_known_is_told_what_to_do(learner: LearnerActo
     assert "Faire le point" in page.open("/mon-espace").text
 
 
+@pytest.mark.once
 def test_one_thing_now_and_two_later_each_with_its_reason(make: Factory, learner: LearnerActor) -> None:
     make.garden(learner, is_shared=False, pointer=3)
     page = learner.is_in().open("/mon-espace")
@@ -86,6 +87,7 @@ def test_practice_alone_counts_without_any_diagnostic(make: Factory, learner: Le
     assert "Prochain pas :" in page.text and "C’est la suite de ce que vous savez déjà." in page.text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", PAGES)
 def test_what_was_done_alone_is_not_proposed_again(make: Factory, learner: LearnerActor, path: str) -> None:
     make.garden(learner)
@@ -97,6 +99,7 @@ def test_what_was_done_alone_is_not_proposed_again(make: Factory, learner: Learn
     assert first not in proposed(page.open(path))
 
 
+@pytest.mark.once
 def test_what_is_going_on_is_continued_not_proposed(make: Factory, learner: LearnerActor) -> None:
     make.garden(learner)
     page = learner.is_in().open("/mon-espace")
@@ -106,6 +109,7 @@ def test_what_is_going_on_is_continued_not_proposed(make: Factory, learner: Lear
     assert "Continuer" in page.open("/mon-espace").text and first not in proposed(page)
 
 
+@pytest.mark.once
 def test_practice_counts_beside_the_diagnostic(make: Factory, learner: LearnerActor) -> None:
     make.garden(learner, purpose="demarche:caf-aide-au-logement")
     page = learner.is_in().open("/mon-espace")
@@ -117,6 +121,7 @@ def test_practice_counts_beside_the_diagnostic(make: Factory, learner: LearnerAc
     assert proposed(page)[0] == "caf-aide-au-logement" and "Vous avez ce qu’il faut pour essayer." in page.text
 
 
+@pytest.mark.once
 def test_the_latest_diagnostic_counts_shown_or_not(make: Factory, learner: LearnerActor) -> None:
     make.garden(learner, days=200)
     page = learner.is_in().open("/mon-espace")
@@ -126,6 +131,7 @@ def test_the_latest_diagnostic_counts_shown_or_not(make: Factory, learner: Learn
     assert proposed(page.open("/mon-chemin")) != before
 
 
+@pytest.mark.once
 def test_what_an_aidant_has_seen_counts_too(make: Factory, learner: LearnerActor) -> None:
     make.garden(learner)
     page = learner.is_in().open("/mon-espace")
@@ -144,6 +150,7 @@ QUERIES = {
 }  # fmt: skip
 
 
+@pytest.mark.once
 def test_a_page_of_a_learner_costs_few_queries_always_as_many(make: Factory, learner: LearnerActor) -> None:
     costs: dict[str, list[int]] = {path: [] for path in QUERIES}
     page = learner.signs_in_with_pictures()

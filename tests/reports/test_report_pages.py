@@ -5,6 +5,7 @@ import json
 from datetime import timedelta
 
 import openpyxl
+import pytest
 import time_machine
 from playhouse.test_utils import count_queries
 
@@ -57,6 +58,7 @@ def test_asking_twice_makes_one_report(make: Factory, aidant: AidantActor) -> No
     assert Report.get().kind == "individuel"
 
 
+@pytest.mark.once
 def test_the_sheet_has_la_coop_s_columns_and_one_row_a_person(make: Factory, aidant: AidantActor) -> None:
     closed_workshop(make, aidant, "Josiane", "Abdel")
     aidant.page.submit("Faire le compte rendu")
@@ -76,6 +78,7 @@ def test_the_sheet_has_la_coop_s_columns_and_one_row_a_person(make: Factory, aid
     assert sorted(str(row[5]) for row in named) == ["Abdel", "Josiane"]
 
 
+@pytest.mark.once
 def test_names_are_only_in_the_author_s_own_sheet(make: Factory, aidant: AidantActor) -> None:
     closed_workshop(make, aidant, "Josiane")
     aidant.page.submit("Faire le compte rendu")
@@ -87,6 +90,7 @@ def test_names_are_only_in_the_author_s_own_sheet(make: Factory, aidant: AidantA
     assert "Josiane" not in colleague.page.client.get(f"/comptes-rendus/{number}/json").text
 
 
+@pytest.mark.once
 def test_a_formula_is_written_as_words(make: Factory, aidant: AidantActor) -> None:
     closed_workshop(make, aidant, "Josiane", "Abdel")
     page = aidant.page.submit("Faire le compte rendu")
@@ -97,6 +101,7 @@ def test_a_formula_is_written_as_words(make: Factory, aidant: AidantActor) -> No
     assert [cell.data_type for cell in risky] == ["s", "s"], "one for each person"
 
 
+@pytest.mark.once
 def test_what_la_coop_would_refuse_is_told_and_not_kept(make: Factory, aidant: AidantActor) -> None:
     closed_workshop(make, aidant, "Josiane")
     page = aidant.page.submit("Faire le compte rendu")
@@ -113,6 +118,7 @@ def test_what_la_coop_would_refuse_is_told_and_not_kept(make: Factory, aidant: A
     assert Report.get().people["genders"] == {}
 
 
+@pytest.mark.once
 def test_another_structure_s_report_does_not_exist(make: Factory, aidant: AidantActor) -> None:
     closed_workshop(make, aidant, "Josiane")
     aidant.page.submit("Faire le compte rendu")
@@ -154,6 +160,7 @@ def test_one_person_s_day_has_one_report_however_often_it_is_asked_for(make: Fac
     assert Report.select().count() == 2
 
 
+@pytest.mark.once
 def test_neither_a_note_nor_somebody_in_the_bin_leaves_with_a_report(make: Factory, aidant: AidantActor) -> None:
     josiane, note = make.learner("Josiane").learner, "Vient le mardi avec sa voisine"
     with make.app.app_context():

@@ -34,6 +34,7 @@ def tiles(aidant: AidantActor, room: Room) -> str:
     return aidant.page.client.get(f"/atelier/{room.key}/places").text
 
 
+@pytest.mark.once
 def test_who_signs_in_at_a_kiosk_gets_a_tile(make: Factory, aidant: AidantActor) -> None:
     room = opens(aidant)
     page = practises(make.learner("Josiane"))
@@ -83,6 +84,7 @@ def test_a_raised_hand_is_seen_at_once_and_lowered_by_the_aidant(make: Factory, 
     assert "Tout le monde avance." in board.text
 
 
+@pytest.mark.once
 def test_one_hand_is_raised_and_lowered_whichever_page_says_so(make: Factory, aidant: AidantActor) -> None:
     """In the exercise, on the board, on the aidant's home and on the learner's page, it is the same hand."""
     room = opens(aidant)
@@ -98,6 +100,7 @@ def test_one_hand_is_raised_and_lowered_whichever_page_says_so(make: Factory, ai
         assert "J’ai appelé" not in page.open(f"/exercices/{Seat.get().run}").text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("seconds", "words"), [(45, "Hors ligne"), (200, "Hors ligne depuis 3 min")])
 def test_a_browser_that_gives_no_sign_is_offline_then_catches_up(
     make: Factory, aidant: AidantActor, seconds: int, words: str
@@ -120,6 +123,7 @@ def test_three_minutes_without_progress_is_stuck(make: Factory, aidant: AidantAc
         )
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("accepted", ["identity", "gzip"])
 def test_nothing_is_sent_again_while_nothing_changes(make: Factory, aidant: AidantActor, accepted: str) -> None:
     """Browsers ask for compressed answers: what is compressed has to be recognised too, without being drawn again."""
@@ -151,6 +155,7 @@ def test_a_whisper_is_read_in_the_language_of_the_seat(make: Factory, aidant: Ai
     assert "Take your time" not in page.open("/mon-espace").text
 
 
+@pytest.mark.once
 def test_only_prepared_words_are_whispered(make: Factory, aidant: AidantActor) -> None:
     room = opens(aidant)
     practises(make.learner("Josiane"))
@@ -159,6 +164,7 @@ def test_only_prepared_words_are_whispered(make: Factory, aidant: AidantActor) -
     assert Seat.get().whisper == Seat.get().order == ""
 
 
+@pytest.mark.once
 def test_an_order_waits_for_the_page_and_is_done_once(make: Factory, aidant: AidantActor) -> None:
     room = opens(aidant)
     page = practises(make.learner("Josiane"))

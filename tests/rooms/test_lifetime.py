@@ -15,6 +15,7 @@ from tests.factories import Factory
 from tests.rooms.test_board import CAF, opens, practises, tiles
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("hours", "is_seated"), [(11, True), (13, False), (-13, False)])
 def test_a_room_that_was_forgotten_watches_nobody(
     make: Factory, aidant: AidantActor, hours: int, is_seated: bool
@@ -52,6 +53,7 @@ def test_a_browser_that_was_there_by_a_clock_gone_backwards_is_offline_until_it_
     assert "Hors ligne" not in tiles(aidant, room)
 
 
+@pytest.mark.once
 def test_a_hand_raised_twice_has_waited_since_the_first_time(make: Factory, aidant: AidantActor) -> None:
     room = opens(aidant)
     practises(make.learner("Josiane")).submit("Appeler l’aidant")

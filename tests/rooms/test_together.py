@@ -71,6 +71,7 @@ def test_two_answers_are_given_once_and_are_nobody_s(make: Factory, aidant: Aida
     assert "voit votre étape" not in page.open("/mon-espace").text and Seat.get().left_at is not None
 
 
+@pytest.mark.once
 def test_no_answer_is_an_answer_too(make: Factory, aidant: AidantActor) -> None:
     _room, page = closed(make, aidant)
     page.submit("Je ne réponds pas")

@@ -38,6 +38,7 @@ def roles_of(person: Staff) -> set[tuple[int, str]]:
     return {(one.structure_id, one.role) for one in found}
 
 
+@pytest.mark.once
 def test_somebody_new_joins_with_several_roles(make: Factory, page: PageClient) -> None:
     address = invites(make.manager(), make, AIDANT, TRAINER)
     page.open(address)
@@ -48,6 +49,7 @@ def test_somebody_new_joins_with_several_roles(make: Factory, page: PageClient) 
     assert roles_of(person) == {(make.home.id, AIDANT), (make.home.id, TRAINER)}
 
 
+@pytest.mark.once
 def test_an_address_serves_once(make: Factory, browser: Callable[..., PageClient]) -> None:
     address = invites(make.manager(), make)
     first, second = browser(), browser()
@@ -58,6 +60,7 @@ def test_an_address_serves_once(make: Factory, browser: Callable[..., PageClient
     assert Staff.of_email("lise@exemple.example") is None, "nothing is created by halves"
 
 
+@pytest.mark.once
 def test_where_a_telephone_is_required_it_is_set_up_before_anything_opens(
     make: Factory, page: PageClient, request: pytest.FixtureRequest
 ) -> None:
@@ -111,6 +114,7 @@ def test_nobody_takes_the_roles_that_they_offer(make: Factory) -> None:
     assert not roles_of(administrator.staff)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
@@ -144,6 +148,7 @@ def test_an_invitation_has_a_role(make: Factory) -> None:
     assert not Invitation.select().exists()
 
 
+@pytest.mark.once
 def test_somebody_whose_access_was_closed_comes_back_with_the_new_roles_only(make: Factory) -> None:
     manager, aidant = make.manager(), make.aidant()
     operations.change_roles(make.home, aidant.staff, [AIDANT, TRAINER], manager.staff)

@@ -121,6 +121,7 @@ def test_a_manager_does_not_touch_the_telephone_of_an_administrator(make: Factor
     assert Staff.get_by_id(both.staff.id).is_protected
 
 
+@pytest.mark.once
 def test_a_forgotten_password_is_chosen_again_once(make: Factory, page: PageClient) -> None:
     manager, aidant = make.manager(), make.aidant()
     aidant.is_in()
@@ -135,6 +136,7 @@ def test_a_forgotten_password_is_chosen_again_once(make: Factory, page: PageClie
     assert page.open(address, 404).h1 == "Cette adresse ne sert plus"
 
 
+@pytest.mark.once
 def test_a_new_password_is_not_a_way_round_the_telephone(make: Factory, page: PageClient) -> None:
     manager, aidant = make.manager(), make.aidant()
     aidant.is_in()
