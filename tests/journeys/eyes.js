@@ -91,7 +91,6 @@ window.eyes = (() => {
     const why = (node) => [...node.any, ...node.all, ...node.none][0].message;
     const told = (one) => one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} (${why(node)})`).join(" | ");
     const down = scrollY;
-    window.wakesAxe();
     scrollTo({ top: 0, behavior: "instant" });
     const judged = await window.axe.run(context, { ...rules, rules: { ...rules.rules, ...Object.fromEntries(off) } });
     scrollTo({ top: down, behavior: "instant" });
