@@ -164,11 +164,28 @@ def test_the_model_is_a_file_that_can_be_sent_back(aidant: AidantActor, kind: st
     assert send(aidant.page, content).h1 == "2 personnes à ajouter"
 
 
+WHOLE = xlsx(GOOD)
+
+
+def read(content: bytes) -> None:
+    """As rows, or refused with its reason; nothing else comes out."""
+    try:
+        rows = spreadsheets.rows_of(content)
+    except Unreadable:
+        return
+    roster.read(rows, set())
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_are_rows_or_are_refused(content: bytes) -> None:
-    for sent in (content, b"PK\x03\x04" + content):
-        try:
-            rows = spreadsheets.rows_of(sent)
-        except Unreadable:
-            continue
-        roster.read(rows, set())
+    read(content)
+    read(b"PK\x03\x04" + content)
+
+
+@pytest.mark.once
+@given(st.dictionaries(st.integers(4, len(WHOLE) - 1), st.integers(0, 255), min_size=1, max_size=5))
+def test_a_damaged_workbook_is_read_or_is_refused(changed: dict[int, int]) -> None:
+    damaged = bytearray(WHOLE)
+    for place, value in changed.items():
+        damaged[place] = value
+    read(bytes(damaged))
