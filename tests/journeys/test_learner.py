@@ -9,6 +9,11 @@ from playwright.sync_api import expect
 from tests.journeys.visitor import MODULE, Visitor
 
 Visit = Callable[..., Visitor]
+#: Presses « Suivant » in the very moment when an answer comes.
+AT_ONCE = """() => new MutationObserver((_changes, watching) => {
+  watching.disconnect();
+  document.querySelector("#coach button[name=do][value=next]").click();
+}).observe(document.body, {childList: true, subtree: true})"""
 
 
 def test_from_the_first_page_to_doing_it_alone(visit: Visit) -> None:
@@ -58,6 +63,16 @@ def test_a_double_click_counts_once(visit: Visit) -> None:
     visitor.settles()
     visitor.page.reload()
     visitor.reads("Étape 2 sur 7")
+
+
+@pytest.mark.once
+def test_what_has_just_come_can_be_pressed_at_once(visit: Visit) -> None:
+    visitor = visit().starts("discover")
+    came = visitor.page.evaluate("performance.timeOrigin")
+    visitor.page.evaluate(AT_ONCE)
+    visitor.button("Suivant").click()
+    visitor.reads("Étape 3 sur 7")
+    assert visitor.page.evaluate("performance.timeOrigin") == came, "the page stays, its exercise goes on"
 
 
 @pytest.mark.once
