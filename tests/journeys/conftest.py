@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.databases import DEMONSTRATION, NewDatabase, environment
-from tests.journeys.eyes import AXE, WITHIN, Sights
+from tests.journeys.eyes import AXE, SEEN_ALREADY, WITHIN, Sights
 from tests.journeys.visitor import Visitor
 
 QUIET = [
@@ -119,9 +119,7 @@ def open_browser(chromium: Browser, server: Server, **choices: object) -> Visito
     choices = {**usual, **choices}
     context = chromium.new_context(base_url=server.address, **choices)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
-    context.expose_function("firstSights", Sights.new)
-    context.add_init_script(WITHIN)
-    context.add_init_script(AXE)
+    context.add_init_script(WITHIN if SEEN_ALREADY else WITHIN + AXE)
     return Visitor(context.new_page())
 
 

@@ -8,11 +8,12 @@ window.eyes = (() => {
     /(name="(?:csrf_token|seq)" value|data-step|data-screen|data-state|aria-busy)="[^"]*"|\/(?:exercices|bilan)\/[^"/]+|<b class="nowrap">[^<]*| class="htmx-[^"]*"| ?\bhtmx-[a-z]+/g;
   const UNSEEN = "script, [hidden], #announcer, [popover]:not(:popover-open)";
   const STATES = ["type", "role", "dir", "lang", "open", "data-kind", "aria-pressed", "aria-current", "aria-invalid"];
-  const [known, met] = [new Set(), new Set()];
-  let sight = null; // what is before the eyes, and what is new in it
+  const met = new Set();
+  let sight = null; // what is before the eyes
 
   const content = (one) => one.outerHTML.replace(PASSING, "");
-  const own = (one) => content(one.cloneNode(false));
+  // Languages that are read in the same direction look the same.
+  const own = (one) => content(one.cloneNode(false)).replace(/ lang="[^"]*"/, "");
   const classes = (one) => {
     const found = one.getAttribute("class") || "";
     return found.includes("htmx-") ? found.replace(/ ?htmx-[a-z]+/g, "") : found;
@@ -39,52 +40,38 @@ window.eyes = (() => {
     return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
   }
 
-  // The looks of an element come from its class, its states, and the classes of all that it is in; never from words.
-  // What holds much is a frame, the rest is in small blocks.
-  function see() {
-    const found = { frame: new Map(), looks: new Map(), said: new Map() };
-    const walk = (one, where, block) => {
-      if (one.matches(UNSEEN)) return;
-      const here = digest(where + one.tagName + classes(one));
-      const begins = !block && (!one.childElementCount || isSmall(one));
-      if (begins) found.said.set(digest(where + content(one)), one);
-      found[block || begins ? "looks" : "frame"].set(digest(here + states(one)), one);
-      for (const child of one.children) walk(child, here, block || begins);
-    };
-    walk(document.body, around(), false);
-    return found;
-  }
-
-  // Roughly: each new kind of element, with what it stands in.
+  // Roughly what is here: each kind of element that this page had not shown yet, with what it stands in.
   function kinds() {
     const found = [];
     for (const one of (document.getElementById("exercise") || document.body).getElementsByTagName("*")) {
       const kind = `${one.tagName} ${classes(one)} ${classes(one.parentElement)}`;
       if (!met.has(kind)) met.add(kind), found.push(digest(kind));
     }
-    return found;
+    return found.join(" ");
   }
 
-  // Which of these nobody had seen: `firstSights` asks all who look at this product together.
-  async function fresh(digests) {
-    const asked = [...digests].filter((one) => !known.has(one));
-    asked.forEach((one) => known.add(one));
-    return new Set(asked.length ? await window.firstSights(asked) : []);
-  }
-
-  // Whether something here was never judged. `closely`: any word of it; else only an element of a new kind.
-  async function meets(closely) {
-    if (!closely && !(await fresh(kinds())).size) return false;
-    sight = see();
-    sight.news = await fresh([...sight.frame.keys(), ...sight.looks.keys(), ...sight.said.keys()]);
-    return sight.news.size > 0;
+  // All that is here. The looks of an element come from its class, its states, and the classes of all that it is in;
+  // never from words. What holds much is a frame, the rest is in small blocks.
+  function sees() {
+    sight = { frame: new Map(), looks: new Map(), said: new Map() };
+    const walk = (one, where, block) => {
+      if (one.matches(UNSEEN)) return;
+      const here = digest(where + one.tagName + classes(one));
+      const begins = !block && (!one.childElementCount || isSmall(one));
+      if (begins) sight.said.set(digest(where + content(one)), one);
+      sight[block || begins ? "looks" : "frame"].set(digest(here + states(one)), one);
+      for (const child of one.children) walk(child, here, block || begins);
+    };
+    walk(document.body, around(), false);
+    return [...sight.frame.keys(), ...sight.looks.keys(), ...sight.said.keys()].join(" ");
   }
 
   // What axe finds wrong in what is new. Where only words are, the rules `ofLooks` have judged already. The page is at
   // its top: further down, what sticks to the top covers what one scrolls back to.
-  async function judge({ rules, ofLooks }) {
-    const news = (name) => [...sight[name]].filter(([one]) => sight.news.has(one)).map(([, one]) => one);
-    const [frame, looks, said] = ["frame", "looks", "said"].map(news);
+  async function judge({ news, rules, ofLooks }) {
+    const isNew = new Set(news);
+    const newly = (name) => [...sight[name]].filter(([one]) => isNew.has(one)).map(([, one]) => one);
+    const [frame, looks, said] = ["frame", "looks", "said"].map(newly);
     const isWhole = frame.some((one) => one.querySelector("#exercise")) || !document.getElementById("exercise");
     const off = frame.length || looks.length ? [] : ofLooks.map((rule) => [rule, { enabled: false }]);
     const context = isWhole ? document : { include: [...frame, ...said] };
@@ -97,5 +84,5 @@ window.eyes = (() => {
     return judged.violations.map((one) => `${one.id}: ${told(one)}`);
   }
 
-  return { meets, judge };
+  return { kinds, sees, judge };
 })();

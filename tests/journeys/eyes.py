@@ -36,11 +36,9 @@ class Sights:
     known: set[str] = set()
 
     @classmethod
-    def new(cls, digests: list[str]) -> list[str]:
-        """What nobody had seen yet; from now on, somebody has."""
-        if SEEN_ALREADY:
-            return []
-        return [digest for digest in digests if digest not in cls.known and cls._is_first(digest)]
+    def new(cls, digests: str) -> list[str]:
+        """Those of these words that nobody had seen yet; from now on, somebody has."""
+        return [digest for digest in digests.split() if digest not in cls.known and cls._is_first(digest)]
 
     @classmethod
     def _is_first(cls, digest: str) -> bool:
@@ -56,13 +54,20 @@ def judged(page: Page) -> list[str]:
     """What axe finds wrong in what is new."""
     # A page that has only begun to arrive has no root element yet.
     page.wait_for_load_state("load")
-    return judge(page) if not SEEN_ALREADY and page.evaluate("eyes.meets(true)") else []
+    news = seen(page)
+    return judge(page, news) if news else []
 
 
-def judge(page: Page) -> list[str]:
-    """What axe finds wrong in what the eyes have just met."""
+def seen(page: Page) -> list[str]:
+    """What nobody had seen yet of this page; from now on, somebody has."""
+    return [] if SEEN_ALREADY else Sights.new(page.evaluate("eyes.sees()"))
+
+
+def judge(page: Page, news: list[str]) -> list[str]:
+    """What axe finds wrong in what of these the eyes have just seen."""
     if page.evaluate("!window.axe"):
         # The policy of the page has no say in what the browser's own tools do.
         page.context.new_cdp_session(page).send("Runtime.evaluate", {"expression": "eval(axeAsleep); 0"})
-    found: list[str] = page.evaluate("how => eyes.judge(how)", {"rules": RULES, "ofLooks": OF_LOOKS})
+    how = {"news": news, "rules": RULES, "ofLooks": OF_LOOKS}
+    found: list[str] = page.evaluate("how => eyes.judge(how)", how)
     return found

@@ -4,14 +4,14 @@ from playwright.sync_api import expect
 
 from inclusion.modules.library import Edition
 from inclusion.simulator.state import GUIDED
-from tests.journeys.eyes import judge
+from tests.journeys.eyes import Sights, judge, seen
 from tests.journeys.roads import Road
 from tests.journeys.visitor import Visitor
 
 #: Each state is also shown at these widths to whoever looks closely.
 NARROW = (390, 320)
 # In one journey to the page: it waits for the answer, if there is one, and looks at what came.
-LOOKS = "async closely => { await hand.answer(); return [await eyes.meets(closely), cuts()]; }"
+LOOKS = "async () => { await hand.answer(); return [eyes.kinds(), cuts()]; }"
 
 
 class Walker(Visitor):
@@ -38,9 +38,10 @@ class Walker(Visitor):
 
     def looks(self) -> "Walker":
         """Nothing is wrong in what came, nothing is cut, and nothing failed on the way."""
-        is_new, told = self.page.evaluate(LOOKS, self.closely)
-        if is_new:
-            told += [*judge(self.page), *(self.squeezed() if self.closely else [])]
+        kinds, told = self.page.evaluate(LOOKS)
+        news = seen(self.page) if self.closely or Sights.new(kinds) else []
+        if news:
+            told += [*judge(self.page, news), *(self.squeezed() if self.closely else [])]
         assert not told and not self.faults, "\n".join([self.page.url, *told, *self.faults])
         return self
 
