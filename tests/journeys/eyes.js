@@ -18,6 +18,7 @@ window.eyes = (() => {
     const found = one.getAttribute("class") || "";
     return found.includes("htmx-") ? found.replace(/ ?htmx-[a-z]+/g, "") : found;
   };
+  const saysSomething = (one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   const states = (one) => STATES.map((name) => one.getAttribute(name)).join();
   const isSmall = (one) => one.querySelectorAll("*").length <= SMALL;
 
@@ -50,36 +51,37 @@ window.eyes = (() => {
     return found.join(" ");
   }
 
-  // All that is here. The looks of an element come from its class, its states, and the classes of all that it is in;
+  // All that shows. The looks of an element come from its class and its states, and from those of all that it is in;
   // never from words. What holds much is a frame, the rest is in small blocks.
   function sees() {
     sight = { frame: new Map(), looks: new Map(), said: new Map() };
     const walk = (one, where, block) => {
-      if (one.matches(UNSEEN)) return;
-      const here = digest(where + one.tagName + classes(one));
+      if (one.matches(UNSEEN) || !one.checkVisibility()) return;
+      const here = digest(where + one.tagName + classes(one) + states(one));
       const begins = !block && (!one.childElementCount || isSmall(one));
       if (begins) sight.said.set(digest(where + content(one)), one);
-      sight[block || begins ? "looks" : "frame"].set(digest(here + states(one)), one);
+      sight[block || begins ? "looks" : "frame"].set(here + saysSomething(one), one);
       for (const child of one.children) walk(child, here, block || begins);
     };
     walk(document.body, around(), false);
     return [...sight.frame.keys(), ...sight.looks.keys(), ...sight.said.keys()].join(" ");
   }
 
-  // What axe finds wrong in what is new. Where only words are, the rules `ofLooks` have judged already. The page is at
-  // its top: further down, what sticks to the top covers what one scrolls back to.
-  async function judge({ news, rules, ofLooks }) {
+  // What axe finds wrong in what is new. Rules about looks only judge what is marked: words alone change no looks. The
+  // page is at its top: further down, what sticks to the top covers what one scrolls back to.
+  async function judge({ news, mark, rules }) {
     const isNew = new Set(news);
     const newly = (name) => [...sight[name]].filter(([one]) => isNew.has(one)).map(([, one]) => one);
     const [frame, looks, said] = ["frame", "looks", "said"].map(newly);
     const isWhole = frame.some((one) => one.querySelector("#exercise")) || !document.getElementById("exercise");
-    const off = frame.length || looks.length ? [] : ofLooks.map((rule) => [rule, { enabled: false }]);
     const context = isWhole ? document : { include: [...frame, ...said] };
     const why = (node) => [...node.any, ...node.all, ...node.none][0].message;
     const told = (one) => one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} (${why(node)})`).join(" | ");
     const down = scrollY;
     scrollTo({ top: 0, behavior: "instant" });
-    const judged = await window.axe.run(context, { ...rules, rules: { ...rules.rules, ...Object.fromEntries(off) } });
+    [...frame, ...looks].forEach((one) => one.toggleAttribute(mark));
+    const judged = await window.axe.run(context, rules);
+    [...frame, ...looks].forEach((one) => one.toggleAttribute(mark));
     scrollTo({ top: down, behavior: "instant" });
     return judged.violations.map((one) => `${one.id}: ${told(one)}`);
   }

@@ -21,8 +21,12 @@ RULES = {
     "resultTypes": ["violations"],
     "selectors": False,
 }
-# What depends on the looks of an element and not on its words; axe takes long over it.
-OF_LOOKS = ["color-contrast-enhanced", "target-size"]
+#: What is on an element whose looks are new.
+MARK = "data-new-looks"
+#: Rules about the looks of an element and not about its words; axe takes long over them.
+OF_LOOKS = [{"id": name, "selector": f"[{MARK}]"} for name in ("color-contrast-enhanced", "target-size")]
+#: The policy of the page has no say in what the browser's own tools do.
+WAKES = f"eval(axeAsleep); axe.configure({json.dumps({'rules': OF_LOOKS})}); 0"
 
 
 #: Pages do not depend on the engine of the database: the first pass has seen them.
@@ -66,8 +70,7 @@ def seen(page: Page) -> list[str]:
 def judge(page: Page, news: list[str]) -> list[str]:
     """What axe finds wrong in what of these the eyes have just seen."""
     if page.evaluate("!window.axe"):
-        # The policy of the page has no say in what the browser's own tools do.
-        page.context.new_cdp_session(page).send("Runtime.evaluate", {"expression": "eval(axeAsleep); 0"})
-    how = {"news": news, "rules": RULES, "ofLooks": OF_LOOKS}
+        page.context.new_cdp_session(page).send("Runtime.evaluate", {"expression": WAKES})
+    how = {"news": news, "mark": MARK, "rules": RULES}
     found: list[str] = page.evaluate("how => eyes.judge(how)", how)
     return found
