@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pytest
 from playhouse.db_url import connect
 from playwright.sync_api import expect
 
@@ -98,6 +99,7 @@ def rows_of(visitor: Visitor, words: str) -> list[dict[str, object]]:
     return [dict(zip(map(str, headers), row, strict=True)) for row in rows]
 
 
+@pytest.mark.once
 def test_a_workshop_of_four(visit: Visit, server: Server) -> None:
     visit = in_haste(visit)
     aidant = aidant_of(visit).follows("^Atelier$")

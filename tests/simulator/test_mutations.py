@@ -8,7 +8,7 @@ from inclusion.simulator.reading import read
 from inclusion.simulator.scenario import Scenario, Test, World
 from inclusion.simulator.schema import Document
 from inclusion.simulator.tried import events
-from inclusion.simulator.world import act
+from inclusion.simulator.world import Event, act
 from tests.whole_world import WHOLE, ways, without
 
 
@@ -20,15 +20,40 @@ def whole() -> Document:
     return without(found, *next(way for way in ways(found) if way[1].id == "aide"))
 
 
-def is_trap(scenario: Scenario) -> bool:
-    """Whether somebody can get trapped, found another way: walk everywhere, then look back from each step."""
+#: From each world, what leads elsewhere: the world after, whether one is advised to go there, and what was pressed.
+Roads = dict[World, list[tuple[World, bool, str]]]
+
+
+def roads(scenario: Scenario) -> Roads:
+    """Walk everywhere."""
+    found: Roads = {}
+    waiting = [scenario.core(scenario.start)]
+    while waiting:
+        world = waiting.pop()
+        if world in found:
+            continue
+        found[world] = [
+            (scenario.core(act(scenario, world, event)), advised, pressed(scenario, world, event))
+            for event, advised in events(scenario, world)
+        ]
+        waiting += [after for after, _advised, _way in found[world]]
+    return found
+
+
+def pressed(scenario: Scenario, world: World, event: Event) -> str:
+    return f"{scenario.screen_of(world)}.{event.name}" if event.do == "press" else ""
+
+
+def is_trap(scenario: Scenario, found: Roads, removed: str = "") -> bool:
+    """Whether somebody can get trapped without what is removed, found another way: look back from each step."""
     before: dict[World, list[World]] = {}
     waiting = [scenario.core(scenario.start)]
     seen = set(waiting)
     while waiting:
         world = waiting.pop()
-        for event, advised in events(scenario, world):
-            after = scenario.core(act(scenario, world, event))
+        for after, advised, way in found[world]:
+            if way == removed != "":
+                continue
             if after not in seen:
                 seen.add(after)
                 waiting.append(after)
@@ -52,12 +77,15 @@ def leading_to(test: Test, seen: set[World], before: dict[World, list[World]]) -
 def refused_without(document: Document, surprises: list[str]) -> set[str]:
     """The ways whose removal is refused; the proof and the walk agree on each of them."""
     refused = set()
+    whole = [Scenario(document, document.personas[0], surprise) for surprise in surprises]
+    walked = [(scenario, roads(scenario)) for scenario in whole]
     for screen, part in ways(document):
         mutant = without(document, screen, part)
-        scenarios = [Scenario(mutant, mutant.personas[0], surprise) for surprise in surprises]
-        codes = {problem.code for scenario in scenarios for problem in prove(scenario).problems}
+        proofs = [prove(Scenario(mutant, mutant.personas[0], surprise)) for surprise in surprises]
+        codes = {problem.code for proof in proofs for problem in proof.problems}
         is_refused = bool(codes & {"no-way-back", "unreachable"})
-        assert is_refused is any(map(is_trap, scenarios)), f"{screen}.{part.id}"
+        traps = [is_trap(scenario, found, f"{screen}.{part.id}") for scenario, found in walked]
+        assert is_refused is any(traps), f"{screen}.{part.id}"
         refused |= {part.id} if is_refused else set()
     return refused
 
@@ -76,5 +104,6 @@ def test_in_the_shipped_module(document: Document) -> None:
 
 def test_a_module_as_written_is_no_trap(whole: Document, document: Document) -> None:
     for found in (whole, document):
-        assert not is_trap(Scenario(found, found.personas[0]))
+        scenario = Scenario(found, found.personas[0])
+        assert not is_trap(scenario, roads(scenario))
         assert isinstance(ways(found)[0][1], Pressed)
