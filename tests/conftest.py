@@ -32,7 +32,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    said = "journeys play each module in its three modes, and axe judges each state"
+    said = "journeys play every module in its three modes, and axe judges each state"
     parser.addoption("--every-road", action="store_true", help=said)
 
 

@@ -28,6 +28,12 @@ def kinds(document: Document) -> set[str]:
     return {screen.window for screen in document.screens.values()} | ({"gestures"} if has_gestures else set())
 
 
+def elements(document: Document) -> set[str]:
+    """What its screens are made of: each kind of element, and of gesture."""
+    parts = (part for screen in document.screens.values() for part in screen.body)
+    return {f"{type(part).__name__} {part.type if isinstance(part, components.Gesture) else ''}" for part in parts}
+
+
 def spread(documents: list[Document]) -> dict[str, str]:
     """One mode for each module, always the same: those with the same windows, rarest first, share the modes."""
     found = {document.module: kinds(document) for document in documents}
