@@ -11,6 +11,7 @@ from flask import Flask
 from hypothesis import settings as hypothesis
 
 from inclusion import create_app, database
+from inclusion.accounts import secrets
 from inclusion.config import Settings
 from tests.actors import AidantActor
 from tests.databases import NewDatabase, new_copy
@@ -50,6 +51,14 @@ def closed_network() -> Iterator[None]:
     patch.setattr(socket.socket, "connect", refuse)
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> Iterator[None]:
+    """Codes are hashed in the same way, in fewer rounds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(secrets, "LIGHT", "scrypt:256:8:1")
+        yield
 
 
 @pytest.fixture(autouse=True)

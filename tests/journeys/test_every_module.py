@@ -1,4 +1,4 @@
-"""Modules to their end in a real browser: a choice of them in one mode each; with `--every-road`, each in all modes."""
+"""A choice of modules to their end in Chromium, each in one mode; with `--every-road`, all of them in all modes."""
 
 from collections.abc import Callable
 
