@@ -35,6 +35,7 @@ from inclusion.reports import views as reports
 from inclusion.rooms import drawn as tiles
 from inclusion.rooms import seat_views as own_seat
 from inclusion.rooms import views as rooms
+from inclusion.routing import PatientRule
 from inclusion.teams import invitation_views as invitations
 from inclusion.teams import member_views as members
 from inclusion.teams import views as teams
@@ -63,6 +64,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """Build the application: settings, database, what every page needs (in order of work), then the features."""
     settings = settings or load()
     app = Flask("inclusion", static_folder=str(resource("static")), static_url_path="/static")
+    app.url_rule_class = PatientRule
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     configure(app, settings)

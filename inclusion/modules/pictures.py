@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
-
-from PIL import Image, ImageOps
+from typing import TYPE_CHECKING
 
 from inclusion.clock import now
 from inclusion.database import transaction
@@ -20,6 +20,9 @@ from inclusion.places.models import Structure
 from inclusion.simulator import components
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.schema import Document
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LARGEST = 8 * 1024 * 1024
 #: Pixels of the picture that is sent: a telephone makes 12 millions. Opened, each takes 3 or 4 bytes of memory.
@@ -68,16 +71,20 @@ def made_again(data: bytes) -> Made:
             content, width, height = _encoded(data)
         except NotAPicture:
             raise
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
-            raise NotAPicture("Cette image est trop grande. Réduisez-la, puis envoyez-la de nouveau.") from bomb
         except Exception as broken:  # Before hostile bytes, the library raises anything.
-            message = "Cette image ne peut pas être ouverte. Envoyez une image JPEG, PNG ou WebP entière."
-            raise NotAPicture(message) from broken
+            raise NotAPicture(_why(broken)) from broken
     return Made(f"{sha256(content).hexdigest()[:32]}.webp", width, height, content)
 
 
+def _why(broken: Exception) -> str:
+    if type(broken).__name__ in ("DecompressionBombError", "DecompressionBombWarning"):
+        return "Cette image est trop grande. Réduisez-la, puis envoyez-la de nouveau."
+    return "Cette image ne peut pas être ouverte. Envoyez une image JPEG, PNG ou WebP entière."
+
+
 def _encoded(data: bytes) -> tuple[bytes, int, int]:
-    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+    pil = import_module("PIL.Image")  # Those who only read pages need not carry it.
+    with pil.open(io.BytesIO(data), formats=FORMATS) as picture:
         if picture.width * picture.height > MOST_PIXELS:
             raise NotAPicture(_too_wide(*picture.size))
         # A telephone’s JPEG may hold a second view (MPO): it is not a film.
@@ -88,18 +95,19 @@ def _encoded(data: bytes) -> tuple[bytes, int, int]:
         has_holes = "A" in picture.getbands() or "transparency" in picture.info
         smaller = picture.convert("RGBA" if has_holes else "RGB")
         turned = _upright(smaller, picture)
-    turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    clean = Image.frombytes(turned.mode, turned.size, turned.tobytes())
+    turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE), pil.Resampling.LANCZOS)
+    clean = pil.frombytes(turned.mode, turned.size, turned.tobytes())
     made = io.BytesIO()
     clean.save(made, "WEBP", quality=QUALITY, method=4)
     return made.getvalue(), clean.width, clean.height
 
 
-def _upright(picture: Image.Image, original: Image.Image) -> Image.Image:
+def _upright(picture: "Image", original: "Image") -> "Image":
     """The picture as it was held; what is said of it may be false, and is then passed over."""
     try:
         picture.info["exif"] = original.getexif().tobytes()
-        return ImageOps.exif_transpose(picture)
+        turned: Image = import_module("PIL.ImageOps").exif_transpose(picture)
+        return turned
     except Exception:
         return picture
 
