@@ -16,6 +16,7 @@ AT_ONCE = """() => new MutationObserver((_changes, watching) => {
 }).observe(document.body, {childList: true, subtree: true})"""
 
 
+@pytest.mark.once
 def test_from_the_first_page_to_doing_it_alone(visit: Visit) -> None:
     visitor = visit().opens("/").follows("Mes aides et mes impôts").follows("Je touche la prime").presses("Regarder")
     for _gesture in range(19):
