@@ -4,23 +4,24 @@ A page has one `Bubbles`. Two voices read it: `coach`, in the language of the pa
 a term where it meets it first; both open the same explanation, which the page holds once, at its end.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from inclusion.patterns import pattern
+
 _WORD = Markup('<button type="button" class="word" popovertarget="{id}">{word}</button>')
 _TOGETHER = Markup('<span class="nowrap">{}{}{}</span>')
-_BEFORE = re.compile("(?:\\b\\w{1,2}’|[(«][\u202f\u00a0]?)+$")
-_SIGNS = re.compile("[\u202f\u00a0]?[,.;:!?)»…]+")
+_BEFORE = pattern("(?:\\b\\w{1,2}’|[(«][\u202f\u00a0]?)+$")
+_SIGNS = pattern("[\u202f\u00a0]?[,.;:!?)»…]+")
 _ASKED = Markup(
     '<button type="button" class="word word--asked" popovertarget="{id}"{spoken}>'
     '<span aria-hidden="true">{sign}</span><span class="sr">{question}</span></button>'
 )
 _FRENCH = Markup('<span lang="fr" dir="ltr">{word}</span>')
-_QUOTED = re.compile("«[^«»\u0600-\u06ff]*[A-Za-zÀ-ÿ][^«»\u0600-\u06ff]*»")
+_QUOTED = pattern("«[^«»\u0600-\u06ff]*[A-Za-zÀ-ÿ][^«»\u0600-\u06ff]*»")
 _SPOKEN = Markup(' lang="{lang}" dir="{dir}"')
 
 Place = tuple[int, int, str]

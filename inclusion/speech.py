@@ -2,6 +2,8 @@
 
 import re
 
+from inclusion.patterns import pattern
+
 # What each language says of a sign that a voice would skip. In Arabic an address stays French, as one will hear it.
 _FRENCH = {"@": "arobase", ".": "point", "/": "barre", "-": "tiret", "→": "puis", "€": "euros"}
 SIGNS = {
@@ -9,17 +11,17 @@ SIGNS = {
     "en": {"@": "at", ".": "dot", "/": "slash", "-": "dash", "→": "then", "€": "euros"},
     "ar": {**_FRENCH, "→": "ثم", "€": "يورو"},
 }
-_SPACES = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r"\s*\n\s*")
+_SPACES = pattern(r"[^\S\n]+")
+_LINES = pattern(r"\s*\n\s*")
 _ENDS = tuple(".!?:…؟")
-_GROUPS = re.compile(r"(?<![\d,.])\d+(?: \d+)+(?![\d,.]\d)")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+$")
-_RUN = re.compile(r"(?<![\d,.])(?:0\d+|\d{7,})(?!\d)")
-_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
-_ADDRESS = re.compile(r"(?<![\w@./-])(?:[\w-]+@)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}(?:/[\w-]+)*(?![\w@])", re.ASCII)
-_CODE = re.compile(r"(?<=[^\W\d_])-(?=\d)")
-_LATIN = re.compile(r"([A-Za-zÀ-ÿ](?:[A-Za-zÀ-ÿ0-9’ -]*[A-Za-zÀ-ÿ0-9])?)")
-_TWICE = re.compile(r"\s*[,;]\s*(?=[.,;:!?…،؛؟])|(?<=[?!…])\s*\.|(?<=\.)\s*\.(?!\.)|^\s*,\s*")
+_GROUPS = pattern(r"(?<![\d,.])\d+(?: \d+)+(?![\d,.]\d)")
+_THOUSANDS = pattern(r"[1-9]\d{0,2}(?: \d{3})+$")
+_RUN = pattern(r"(?<![\d,.])(?:0\d+|\d{7,})(?!\d)")
+_QUOTED = pattern(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
+_ADDRESS = pattern(r"(?<![\w@./-])(?:[\w-]+@)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}(?:/[\w-]+)*(?![\w@])", re.ASCII)
+_CODE = pattern(r"(?<=[^\W\d_])-(?=\d)")
+_LATIN = pattern(r"([A-Za-zÀ-ÿ](?:[A-Za-zÀ-ÿ0-9’ -]*[A-Za-zÀ-ÿ0-9])?)")
+_TWICE = pattern(r"\s*[,;]\s*(?=[.,;:!?…،؛؟])|(?<=[?!…])\s*\.|(?<=\.)\s*\.(?!\.)|^\s*,\s*")
 
 
 def sentences(*texts: str | None) -> str:

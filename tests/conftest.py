@@ -13,6 +13,7 @@ from hypothesis import settings as hypothesis
 from inclusion import create_app, database
 from inclusion.accounts import secrets
 from inclusion.config import Settings
+from inclusion.server import load
 from tests.actors import AidantActor
 from tests.databases import NewDatabase, new_copy
 from tests.factories import Factory
@@ -94,8 +95,10 @@ def settings(tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
 
 @pytest.fixture(scope="session")
 def built_app(settings: Settings) -> Iterator[Flask]:
-    """The application on a migrated database that holds the catalogue, and nothing else."""
-    yield create_app(settings)
+    """The application on a migrated database that holds the catalogue, and nothing else; read, as when it is served."""
+    built = create_app(settings)
+    load(built)
+    yield built
     database.db.obj.close_all()
 
 

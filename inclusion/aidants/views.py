@@ -1,8 +1,5 @@
 """The learners of my structures, one learner's path, their card."""
 
-import io
-
-import segno
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -21,6 +18,7 @@ from inclusion.modules.models import Run
 from inclusion.places.models import Group
 from inclusion.places.notice import notice
 from inclusion.places.operations import Card
+from inclusion.qr import drawing
 from inclusion.security import needs
 from inclusion.words import bubbles
 
@@ -105,10 +103,7 @@ def print_card(learner: Learner, made: Card, place: str) -> ResponseReturnValue:
 
 def drawn(made: Card) -> Markup:
     """The QR code of a card's address."""
-    address = url_for("places.card", token=made.token, _external=True)
-    drawing = io.BytesIO()
-    segno.make(address, error="m").save(drawing, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=2)
-    return Markup(drawing.getvalue().decode())
+    return drawing(url_for("places.card", token=made.token, _external=True))
 
 
 @blueprint.post("/apprenants/<int:learner_id>/debloquer")

@@ -9,15 +9,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from inclusion.patterns import pattern
 from inclusion.trees import meaning
 
 WIDTH = 118
 #: A key longer than this has to be announced by « ? ».
 LONGEST_KEY = 120
 #: What begins or holds something else than words, wherever it is.
-_SIGNS = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|^[=]$|: |:$| #|\s$|^(---|\.\.\.)")
+_SIGNS = pattern(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|^[=]$|: |:$| #|\s$|^(---|\.\.\.)")
 #: Signs that only an escape can write.
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}

@@ -1,14 +1,11 @@
 """The notebook on paper: printed by the learner or an aidant, received in another place by another aidant."""
 
-import io
 from typing import Any
 
-import segno
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
-from markupsafe import Markup
 
 from inclusion.accounts.models import Learner
 from inclusion.clock import today
@@ -19,6 +16,7 @@ from inclusion.i18n import locale_id
 from inclusion.modules.library import library
 from inclusion.places.models import Enrolment, Structure
 from inclusion.progress.portrait import portrait
+from inclusion.qr import drawing
 from inclusion.security import AIDANT, LEARNER, needs
 
 blueprint = Blueprint("handoff", __name__, template_folder="templates")
@@ -55,9 +53,7 @@ def printed(learner: Learner, enrolments: Any) -> ResponseReturnValue:
     levels = {module.slug: tuple(step.level for step in module.steps) for module in found.started}
     notebook = Notebook(today(), place.order_by(Structure.id).get().name, levels)
     address = url_for("handoff.received", _external=True) + "#" + seal.seal(notebook)
-    drawing = io.BytesIO()
-    segno.make(address, error="l").save(drawing, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=2)
-    qr = Markup(drawing.getvalue().decode())
+    qr = drawing(address, error="l")  # A long address: the fewer squares, the easier to read.
     return render_template("handoff/notebook.html", portrait=found, notebook=notebook, qr=qr, word=address)
 
 

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from inclusion.language.lists import ACTIVE_WITH_ETRE, NEGATIVE_WORDS, NOUNS_LIKE_CONDITIONALS, OFFICE_PHRASES
 from inclusion.language.page import Page
 from inclusion.language.remark import Finding
+from inclusion.patterns import pattern
 
-_NE = re.compile(r"\b(?:ne\b|n’)", re.I)
-_NOT = re.compile(r"\b(?:ne|n’)(?: ?\w+’)?(?: ?[\w-]+){1,4}? (?:pas|plus|jamais|rien|aucune?|ni)\b", re.I)
-_AGAIN = re.compile(rf"\b(?:sans|{'|'.join(sorted(NEGATIVE_WORDS))})\b|\bpas\b.*\b(?:aucune?|jamais)\b", re.I)
-_LINKED = re.compile(r"\b(?:sauf|tant que|si|que|qui|quand|parce|car)\b|,", re.I)
-_PASSIVE = re.compile(
+_NE = pattern(r"\b(?:ne\b|n’)", re.I)
+_NOT = pattern(r"\b(?:ne|n’)(?: ?\w+’)?(?: ?[\w-]+){1,4}? (?:pas|plus|jamais|rien|aucune?|ni)\b", re.I)
+_AGAIN = pattern(rf"\b(?:sans|{'|'.join(sorted(NEGATIVE_WORDS))})\b|\bpas\b.*\b(?:aucune?|jamais)\b", re.I)
+_LINKED = pattern(r"\b(?:sauf|tant que|si|que|qui|quand|parce|car)\b|,", re.I)
+_PASSIVE = pattern(
     r"\b(?:(?:a|ont|avez|avait|avons|ai) été|sera|seront|serez|(?:doit|doivent|peut|peuvent|va|vont) être)"
     r"(?: bien| aussi| déjà)? (?P<done>\w+(?:é|is|it|i|u|ert|aint)e?s?)\b"
     r"|\b(?:est|sont|êtes|était|étaient) (?P<by>\w+(?:é|is|it|i|u|ert)e?s?) (?:par|à cause)\b",
     re.I,
 )
-_OFFICE = [(re.compile(rf"\b{phrase}\b", re.I), better) for phrase, better in OFFICE_PHRASES.items()]
-_ORDER = re.compile(r"\b(?:\w{2,}ez|faites|dites|refaites)\b", re.I)
-_UNREAL = re.compile(r"\b\w+(?:[er]rai(?:s|t|ent)|rions|riez)\b|\b\w+(?:âmes|îmes|ûmes|âtes|îtes|ûtes)\b", re.I)
-_PRONOUN = re.compile(
+_OFFICE = [(pattern(rf"\b{phrase}\b", re.I), better) for phrase, better in OFFICE_PHRASES.items()]
+_ORDER = pattern(r"\b(?:\w{2,}ez|faites|dites|refaites)\b", re.I)
+_UNREAL = pattern(r"\b\w+(?:[er]rai(?:s|t|ent)|rions|riez)\b|\b\w+(?:âmes|îmes|ûmes|âtes|îtes|ûtes)\b", re.I)
+_PRONOUN = pattern(
     r"\b(?:celui|celle|ceux|celles)-(?:ci|là)\b"
     r"|\b(?:ce|cette|ces) derni(?:er|ère)s?\b(?! \w)"
     r"|(?<!\bil )(?<!’)\by\b(?! compris)"
@@ -46,8 +47,8 @@ def negation(page: Page) -> Iterator[Finding]:
 
 
 def office_style(page: Page) -> Iterator[Finding]:
-    for pattern, better in _OFFICE:
-        for found in pattern.finditer(page.masked):
+    for phrase, better in _OFFICE:
+        for found in phrase.finditer(page.masked):
             yield Finding(found[0], better + ".")
     for found in _PASSIVE.finditer(page.masked):
         done = found["done"] or found["by"]

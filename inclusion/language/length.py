@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from inclusion.language.lists import NOUNS_LIKE_ADVERBS
 from inclusion.language.page import MASK, Page, Sentence, syllables
 from inclusion.language.remark import Finding
+from inclusion.patterns import pattern
 
 EASY_SENTENCE, LONGEST_SENTENCE = 12, 20
 LONGEST_TITLE = 8
@@ -14,16 +15,16 @@ LONGEST_LIST = 3
 ENOUGH_TO_SCORE = 30
 EASY_SCORE, PLAIN_SCORE = 75, 60
 
-_IDEAS = re.compile(
+_IDEAS = pattern(
     r"\b(?:parce que|ainsi que|afin que|pour que|lorsque|puisque|mais|donc|car|dont|qui|que)\b|\b(?:lors|puis)?qu’"
     r"|\bet (?=(?:vous|nous|ils?|elles?|on|je|puis|ne)\b|(?:c|j|n)’|\w+ez\b)",
     re.I,
 )
-_ASKING = re.compile(r"^(?:qui|que|qu’)\b|est-ce qu[e’]|\bce qu[ie’]|\b(?:autant|plus|moins) qu[e’]", re.I)
-_WHEN_OR_WHERE = re.compile(
+_ASKING = pattern(r"^(?:qui|que|qu’)\b|est-ce qu[e’]|\bce qu[ie’]|\b(?:autant|plus|moins) qu[e’]", re.I)
+_WHEN_OR_WHERE = pattern(
     r"(?:ici|en|sur|dans|pour|sans|avec|puis|ensuite|si|quand|à|aujourd’hui|par exemple)\b", re.I
 )
-_ADVERB = re.compile(
+_ADVERB = pattern(
     r"\b\w*(?:al|iv|ell|oir|air|iqu|eus|ibl|abl|act|ect|uit|ain|ièr|eur|ur|iat|id|ress|ant|ent|èt|ut)ement\b"
     r"|\b\w+(?:[ae]mm|ém)ent\b",
     re.I,

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from inclusion.patterns import pattern
+
 MASK = "□"
-_NOT_PROSE = re.compile(
+_NOT_PROSE = pattern(
     r"«[^»]*»"
     r"|%\(\w+\)[sd]|%[sd](?!\w)|\{[\w.]*\}"
     r"|[\w.+-]+@[\w.-]+\w"
@@ -21,9 +23,9 @@ _NOT_PROSE = re.compile(
     r"|\b[A-Z]{3} [A-Z]{3}\b"
     r"|\b\w+-\d[\w-]*"
 )
-_WORD = re.compile(rf"[\w{MASK}]+(?:[’'.,/·-][\w{MASK}]+)*")
-_END = re.compile(rf"(?:[.!?…:]+(?=[\s»)]|$)|\n\s*\n)[\s»)]*|(?<={MASK})\n")
-_VOWELS = re.compile(r"é|[aeiouyàâäèêëîïôöùûüœæ]+", re.I)
+_WORD = pattern(rf"[\w{MASK}]+(?:[’'.,/·-][\w{MASK}]+)*")
+_END = pattern(rf"(?:[.!?…:]+(?=[\s»)]|$)|\n\s*\n)[\s»)]*|(?<={MASK})\n")
+_VOWELS = pattern(r"é|[aeiouyàâäèêëîïôöùûüœæ]+", re.I)
 
 
 class Glossary(Protocol):

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from inclusion.patterns import pattern
+
 LONGEST = 280
 NIR, IBAN, PHONE, EMAIL, CARD, PASSWORD, ADDRESS, HEALTH = (
     "nir", "iban", "phone", "email", "card", "password", "address", "health",
@@ -24,46 +26,40 @@ class Refusal:
     piece: str
 
 
-_NIR = re.compile(
+_NIR = pattern(
     rf"(?<!\d)[12378]{GAP}?\d{{2}}{GAP}?(?:0[1-9]|1[0-2]|[2-9]\d){GAP}?(?:\d{{2}}|2[AB]){GAP}?\d{{3}}{GAP}?\d{{3}}"
     rf"(?:{GAP}{{0,3}}\d{{2}})?(?!\d)",
     re.I,
 )
-_NUMBER = re.compile(rf"(?<!\d)\d(?:{GAP}?\d){{12,18}}(?!\d)")
-_IBAN = re.compile(
-    rf"(?<![^\W\d_])(?:FR{GAP}?\d{{2}}|[A-Z]{{2}}\d{{2}})(?:{GAP}?[A-Z0-9]){{11,30}}(?![A-Z0-9])", re.I
-)
-_PHONE = re.compile(
+_NUMBER = pattern(rf"(?<!\d)\d(?:{GAP}?\d){{12,18}}(?!\d)")
+_IBAN = pattern(rf"(?<![^\W\d_])(?:FR{GAP}?\d{{2}}|[A-Z]{{2}}\d{{2}})(?:{GAP}?[A-Z0-9]){{11,30}}(?![A-Z0-9])", re.I)
+_PHONE = pattern(
     rf"(?<!\d)(?:(?:\+|00){GAP}?33{GAP}?(?:\(0\){GAP}?)?|0)[1-9](?:(?:{GAP}|/)?\d{{2}}){{4}}(?!\d)"
     rf"|(?<!\d)0[1-9]\d{{2}}(?:{GAP}\d{{3}}){{2}}(?!\d)"
     rf"|(?<!\d)0\d{{3}}{GAP}\d{{3}}{GAP}\d{{3}}(?!\d)"
     rf"|\+\d{{1,3}}(?:{GAP}?\d){{7,12}}(?!\d)"
 )
-_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+|\b[\w.-]+ arobase [\w-]+ point \w+", re.I)
-_SAID = re.compile(
+_EMAIL = pattern(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+|\b[\w.-]+ arobase [\w-]+ point \w+", re.I)
+_SAID = pattern(
     r"\b(?:mots? de passe|mdp|passwords?|codes? (?:secret|pin|confidentiel|d.acc[eè]s)|code de (?:la )?carte|pin)\b"
     r"\s*(?:est|c.est|[:=])?\s*[«\"'“(]?\s*(?P<secret>[^\s»\"'”)]{4,})",
     re.I,
 )
-_TOKEN = re.compile(r"[^\s,;«»()\"]{8,}")
-_DATE = re.compile(r"\d{1,2}[/.\-h]\d{0,2}(?:[/.\-]\d{2,4})?[.,;:!?]*")
+_TOKEN = pattern(r"[^\s,;«»()\"]{8,}")
+_DATE = pattern(r"\d{1,2}[/.\-h]\d{0,2}(?:[/.\-]\d{2,4})?[.,;:!?]*")
 #: Names that look like passwords and are none.
-_PRODUCTS = re.compile(
-    r"(?:windows|office|android|iphone|ipad|galaxy|microsoft|firefox|chrome|france)\W?\d+\W*", re.I
-)
-_STREET = re.compile(
+_PRODUCTS = pattern(r"(?:windows|office|android|iphone|ipad|galaxy|microsoft|firefox|chrome|france)\W?\d+\W*", re.I)
+_STREET = pattern(
     r"(?<!\d)\d{1,4}\s?(?:bis|ter|quater)?,?\s+"
     r"(?:(?:rue|avenue|av\.|boulevard|bd|impasse|chemin|allée|allee|ruelle|lotissement|hameau|lieu-dit)\b"
     r"|(?:place|quai|route|square|cours|passage|résidence|villa)\s+(?:de\s+la\s+|de\s+l.|des?\s+|du\s+|d.)?(?-i:[A-ZÀ-Ý]))",
     re.I,
 )
-_TOWN = re.compile(r"(?<!\d)\d{2}\s?\d{3}\s+[A-ZÀ-Ý][a-zà-ÿ’'-]{2,}")
+_TOWN = pattern(r"(?<!\d)\d{2}\s?\d{3}\s+[A-ZÀ-Ý][a-zà-ÿ’'-]{2,}")
 
 #: What is said of offices and things, not of a person's health.
-_NOT_HEALTH = re.compile(
-    r"assurances? maladie|enceintes? (?:connectees?|bluetooth|audio)|a l.aveugle|malades? de rire"
-)
-_HEALTH = re.compile(
+_NOT_HEALTH = pattern(r"assurances? maladie|enceintes? (?:connectees?|bluetooth|audio)|a l.aveugle|malades? de rire")
+_HEALTH = pattern(
     r"\b(?:malades?|maladies?|cancers?|cancereux|tumeurs?|diabetes?|diabetiques?|depressions?|depressi(?:f|ve|fs|ves)"
     r"|alzheimer|parkinson|demence|senile|autismes?|autistes?|handicaps?|handicapee?s?|hospitalisee?s?"
     r"|hospitalisations?|hopital|hopitaux|medicaments?|psychiatr(?:e|es|ie|ique|iques)|psychologues?|psychotropes?"

@@ -6,31 +6,30 @@ from collections.abc import Iterator
 from inclusion.language.lists import ABBREVIATIONS, LONG_ACRONYMS, NUMBERS, SHORT_WORDS
 from inclusion.language.page import Page
 from inclusion.language.remark import Finding
+from inclusion.patterns import pattern
 
 _ONE = "|".join(sorted(NUMBERS, key=len, reverse=True))
 # « neuf » is a number only before a plural: « neuf mois », not « un véhicule neuf ».
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?<![\w-])(?:(?!neuf\b(?! \w+[sx]\b))(?:{_ONE}))s?(?:-(?:et-)?(?:une?|{_ONE})s?)*(?![\w-])", re.I
 )
-_ROMAN = re.compile(r"(?<![\w.-])(?=[IVXLC]{2})(?:X?L|X{0,3})(?:IX|IV|V?I{0,3})(?:e|er|ème)?(?![\w-])")
-_DATE = re.compile(r"(?<![\d/])\d{1,2}([/.-])\d{1,2}\1\d{2}(?:\d{2})?(?![\d/])")
+_ROMAN = pattern(r"(?<![\w.-])(?=[IVXLC]{2})(?:X?L|X{0,3})(?:IX|IV|V?I{0,3})(?:e|er|ème)?(?![\w-])")
+_DATE = pattern(r"(?<![\d/])\d{1,2}([/.-])\d{1,2}\1\d{2}(?:\d{2})?(?![\d/])")
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
-_EXAMPLE = re.compile(r"(?:exemple|comme ceci|comme)[\s:]*$", re.I)
-_INITIALS = re.compile(r"(?<![\w.-])(?:[A-Z]{2,}\d?|(?:[A-Z]\.){2,}[A-Z]?)(?![\w-])")
-_CAPITALS = re.compile(r"(?<![\w.-])[A-ZÀ-Ý]{4,}(?![\w-])")
-_ABBREVIATION = re.compile(
+_EXAMPLE = pattern(r"(?:exemple|comme ceci|comme)[\s:]*$", re.I)
+_INITIALS = pattern(r"(?<![\w.-])(?:[A-Z]{2,}\d?|(?:[A-Z]\.){2,}[A-Z]?)(?![\w-])")
+_CAPITALS = pattern(r"(?<![\w.-])[A-ZÀ-Ý]{4,}(?![\w-])")
+_ABBREVIATION = pattern(
     rf"(?<!\w)(?:{'|'.join(re.escape(short) for short in ABBREVIATIONS)})(?!\w)|(?<!\w)p\. ?(?=\d)", re.I
 )
-_LAW = re.compile(r"\b[LRD]\. ?\d+(?:-\d+)*|\barticles? [LRD]?\.? ?\d+[\d-]*", re.I)
-_SIGN = re.compile(r"[&§<>;…]|\.{3}|(?<=[^\W\d_])/(?=[^\W\d_])|\([^()]*\([^()]*\)")
+_LAW = pattern(r"\b[LRD]\. ?\d+(?:-\d+)*|\barticles? [LRD]?\.? ?\d+[\d-]*", re.I)
+_SIGN = pattern(r"[&§<>;…]|\.{3}|(?<=[^\W\d_])/(?=[^\W\d_])|\([^()]*\([^()]*\)")
 _SIGNS = {"&": "et", ";": "un point", "…": "un point", "...": "un point", "§": "partie", "/": "ou"}
-_POINT = re.compile(r"\w+·\w[\w·]*|\w+\((?:e|s|es|ne|le|x|trice|euse)\)s?|\b\w+(?:é|eur|ien)\.e\.?s?\b", re.I)
-_BARE_LINK = re.compile(
-    r"^(?:(?:cliquez|appuyez) )?ici\.?$|\bcliquez ici\b|^(?:en savoir plus|lire la suite)\W*$", re.I
-)
+_POINT = pattern(r"\w+·\w[\w·]*|\w+\((?:e|s|es|ne|le|x|trice|euse)\)s?|\b\w+(?:é|eur|ien)\.e\.?s?\b", re.I)
+_BARE_LINK = pattern(r"^(?:(?:cliquez|appuyez) )?ici\.?$|\bcliquez ici\b|^(?:en savoir plus|lire la suite)\W*$", re.I)
 
 
 def number_in_letters(page: Page) -> Iterator[Finding]:

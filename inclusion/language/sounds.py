@@ -7,10 +7,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from inclusion.patterns import pattern
+
 _LETTERS = {"œ": "e", "æ": "e", "ç": "s", "’": "", "'": ""}
 #: In order: each rule reads what the rules before it have written.
 _RULES = [
-    (re.compile(rule), sound)
+    (pattern(rule), sound)
     for rule, sound in [
         (r"[^a-z0-9]", ""),
         (r"([a-z])\1+", r"\1"),

@@ -13,15 +13,16 @@ from threading import Lock
 from inclusion.language.page import mask
 from inclusion.language.remark import WARNING, Remark
 from inclusion.paths import PACKAGE
+from inclusion.patterns import pattern
 
 DICTIONARY = PACKAGE / "language" / "content" / "dictionary.txt"
 RULE = "spelling"
 KEPT = 20_000
 _TOO_LONG = 60  # seconds; a whole catalogue takes less than two
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Hyphens that grammar adds: « ouvrez-le », « avez-vous », « cette page-là ».
-_TAIL = re.compile(r"(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|moi|toi|lui|leur|les?|la|en|y|ce|ci|là|mêmes?)$", re.I)
-_HEAD = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)[’']", re.I)
+_TAIL = pattern(r"(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|moi|toi|lui|leur|les?|la|en|y|ce|ci|là|mêmes?)$", re.I)
+_HEAD = pattern(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)[’']", re.I)
 
 
 class SpellingUnavailable(Exception):

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from inclusion.language.lists import FOREIGN, IDIOMS, JARGON, SYNONYMS
 from inclusion.language.page import Page
 from inclusion.language.remark import Finding
+from inclusion.patterns import pattern
 
 
 def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Any of these words or phrases, whole, the longest first; any space and any apostrophe will do."""
     ordered = sorted(words, key=len, reverse=True)
     flexible = (re.escape(word).replace(r"\ ", r"\s+").replace("’", "[’']") for word in ordered)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(flexible)})(?![\w-])", re.I)
+    return pattern(rf"(?<![\w-])(?:{'|'.join(flexible)})(?![\w-])", re.I)
 
 
 _JARGON, _FOREIGN, _IDIOM = map(words_pattern, (JARGON, FOREIGN, IDIOMS))
@@ -32,8 +33,8 @@ def foreign_word(page: Page) -> Iterator[Finding]:
 
 
 def rival_names(page: Page) -> Iterator[Finding]:
-    for group, pattern in _RIVALS:
-        names = dict.fromkeys(_key(found[0]) for found in pattern.finditer(page.masked))
+    for group, shape in _RIVALS:
+        names = dict.fromkeys(_key(found[0]) for found in shape.finditer(page.masked))
         if len(names) > 1:
             yield Finding(", ".join(names), f"Écrivez partout « {group[0]} ».")
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from inclusion.patterns import pattern
 from inclusion.simulator.problems import Problem, error
 
-_CODE = re.compile(
+_CODE = pattern(
     r"""
       </?[a-z][a-z0-9:-]*(?:[\s/][^<>]*)?>          # <b>, </p>, <img src=…>, <svg/onload=…>
     | <[a-z][a-z0-9:-]*[\s/][^<>]*=                 # the same, never closed
@@ -25,7 +26,7 @@ _CODE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Control signs; half a sign (surrogates); what turns the reading direction of an address or of a name round.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNSEEN = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LONGEST_QUOTE = 60
 #: A module has about a thousand texts; nobody reads more refusals than this.
 _MOST = 50

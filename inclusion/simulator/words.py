@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 _THIN, _WIDE = "\u202f", "\u00a0"
-_SPACES = re.compile("(?<=«)[ \u00a0]|[ \u00a0](?=[;:!?»€])")
+#: Begins with the spaces, so that a text is searched for them alone.
+_SPACES = re.compile("[ \u00a0](?:(?<=«[ \u00a0])|(?=[;:!?»€]))")
 _GROUPS = re.compile(r"(?<![0-9])(?<![0-9][ .-])[0-9]{1,3}(?: [0-9]{3})+(?![ .-]?[0-9])")
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _UNITS = "%|euros?|heures?|jours?|mois|ans?|km|kg|m²|kWh|[kMG]o"
