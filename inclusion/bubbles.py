@@ -18,7 +18,7 @@ _BEFORE = pattern("(?:\\b\\w{1,2}’|[(«][\u202f\u00a0]?)+$")
 _SIGNS = pattern("[\u202f\u00a0]?[,.;:!?)»…]+")
 _ASKED = Markup(
     '<button type="button" class="word word--asked" popovertarget="{id}"{spoken}>'
-    '<span aria-hidden="true">{sign}</span><span class="sr">{question}</span></button>'
+    '<span aria-hidden="true">{shown}</span><span class="sr">{question}</span></button>'
 )
 _FRENCH = Markup('<span lang="fr" dir="ltr">{word}</span>')
 _QUOTED = pattern("«[^«»\u0600-\u06ff]*[A-Za-zÀ-ÿ][^«»\u0600-\u06ff]*»")
@@ -94,16 +94,22 @@ class Voice:
         return Markup("").join([*pieces, escape(text[end:last])])
 
     def ask(self, text: str) -> Markup:
-        """A « ? » for each new term of a label, to be put after it: a label or a button holds no other button."""
-        buttons = [self._asked(term, text[start:stop]) for start, stop, term in self._new(text)]
+        """A « ? » for each new term of a label, to be put after it: a label or a button holds no other button.
+
+        Beside another, each says its word: « certifie ? ».
+        """
+        places = self._new(text)
+        buttons = [self._asked(term, text[start:stop], len(places) > 1) for start, stop, term in places]
         return Markup('<span class="asked">{}</span>').format(Markup("").join(buttons)) if buttons else Markup("")
 
-    def _asked(self, term: str, word: str) -> Markup:
+    def _asked(self, term: str, word: str, is_named: bool) -> Markup:
         asked, name = self._question, self._keep(term, word)
         is_french = asked.lang == "fr"
-        question = escape(asked.words) % {"word": escape(word) if is_french else _FRENCH.format(word=word)}
+        said = escape(word) if is_french else _FRENCH.format(word=word)
+        question = escape(asked.words) % {"word": said}
+        shown = Markup("{}\u202f{}").format(said, asked.sign) if is_named else escape(asked.sign)
         spoken = "" if is_french else _SPOKEN.format(lang=asked.lang, dir=asked.dir)
-        return _ASKED.format(id=name, spoken=spoken, sign=asked.sign, question=question)
+        return _ASKED.format(id=name, spoken=spoken, shown=shown, question=question)
 
     def _new(self, text: str) -> list[Place]:
         found = [place for place in firsts(self._find(text)) if place[2] not in self._met]

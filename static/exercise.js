@@ -107,8 +107,17 @@
     fold(".mission");
     const mark = node.querySelector(".mark");
     if (mark && !filling && !(feedback && isNarrow())) mark.scrollIntoView({ block: "nearest" });
+    if (!filling) tidy(node, mark);
     filling = false;
   });
+
+  // Half a header looks broken: what had to move a little moves on to the exercise, or back when the page is too short.
+  function tidy(node, mark) {
+    const left = node.getBoundingClientRect().top - 8;
+    const room = document.documentElement.scrollHeight - innerHeight - scrollY;
+    if (scrollY && left > 0 && left <= room) scrollBy({ top: left, behavior: "instant" });
+    else if (scrollY && left > 0 && !mark) scrollTo({ top: 0, behavior: "instant" });
+  }
 
   // A telephone has no room for what can be opened again.
   function fold(what) {

@@ -116,7 +116,12 @@ def test_a_label_is_followed_by_questions_in_the_language_of_the_page(lang: str)
         '<span lang="fr" dir="ltr">Caf</span>', "Caf"
     )
     assert text.count('dir="rtl"') == (2 if lang == "ar" else 0)
-    assert text.count('lang="fr"') == (2 if lang == "ar" else 0)
+    assert text.count('lang="fr"') == (4 if lang == "ar" else 0)
+
+
+def test_questions_that_stand_together_say_their_words() -> None:
+    assert f">Caf{NARROW}?<" in made().site.ask(TEXT)
+    assert ">?<" in made(places={TEXT: [(0, 3, "caf")]}).site.ask(TEXT)
 
 
 def test_an_explanation_tells_the_french_word_to_look_for() -> None:

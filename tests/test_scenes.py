@@ -15,6 +15,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 HEAVIEST = 2500
 FILLS = {f"a-{name}" for name in ("hill", "grass", "sand", "stone", "leaf", "honey", "petal", "wall", "roof", "drop")}
 STROKES = {"a-line", "a-stem", "a-stake", "a-empty"}
+#: A tick or an arrow keeps its direction where the page, and the scene with it, is turned.
+SIGN = " a-sign"
 # No text, no image, no gradient, no reuse, no script: a scene is made of these.
 SHAPES = {
     "g": {"class", "transform"},
@@ -38,7 +40,7 @@ def test_there_are_scenes() -> None:
 
 def test_the_sheet_gives_each_class_its_colour() -> None:
     sheet = (STATIC / "app.css").read_text(encoding="utf-8")
-    assert [name for name in sorted(FILLS | STROKES) if f".{name} {{" not in sheet] == []
+    assert [name for name in sorted(FILLS | STROKES | {SIGN.strip()}) if f".{name} {{" not in sheet] == []
 
 
 def test_a_scene_has_the_common_frame(scene: Path) -> None:
@@ -54,7 +56,7 @@ def test_a_scene_is_shapes_and_classes_only(scene: Path) -> None:
         tag = element.tag.removeprefix(SVG)
         assert tag in SHAPES, tag
         assert set(element.attrib) <= SHAPES[tag], element.attrib
-        assert element.get("class", "a-line") in FILLS | STROKES, element.attrib
+        assert element.get("class", "a-line").removesuffix(SIGN) in FILLS | STROKES, element.attrib
         assert not (element.text or "").strip() and not (element.tail or "").strip()
 
 

@@ -15,6 +15,12 @@ AT_ONCE = """() => new MutationObserver((_changes, watching) => {
   document.querySelector("#coach button[name=do][value=next]").click();
 }).observe(document.body, {childList: true, subtree: true})"""
 
+#: The dotted line under it is none of its words.
+HEADER = """() => {
+  const { top, bottom } = document.querySelector(".header > .wrap").getBoundingClientRect();
+  return top >= 0 ? "whole" : bottom <= 0 ? "gone" : "cut";
+}"""
+
 
 @pytest.mark.once
 def test_from_the_first_page_to_doing_it_alone(visit: Visit) -> None:
@@ -44,6 +50,16 @@ def test_help_points_then_does(visit: Visit, width: int) -> None:
     visitor.presses("^Aide$").reads("C’est ici").presses("^Aide$").reads("Je l’ai fait pour vous")
     scroll = visitor.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert scroll <= 0, "the page must not scroll sideways"
+
+
+@pytest.mark.once
+def test_what_comes_into_sight_leaves_the_header_whole_or_gone(visit: Visit) -> None:
+    visitor = visit(viewport={"width": 1366, "height": 560}).starts("guided")
+    seen = set()
+    for _help in range(8):
+        visitor.presses("^Aide$")
+        seen.add(visitor.page.evaluate(HEADER))
+    assert seen == {"whole", "gone"}
 
 
 def test_reload_back_and_a_second_tab_lose_nothing(visit: Visit) -> None:
