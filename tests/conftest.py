@@ -95,7 +95,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
 
 @pytest.fixture(scope="session")
 def built_app(settings: Settings) -> Iterator[Flask]:
-    """The application on a migrated database that holds the catalogue, and nothing else; read, as when it is served."""
+    """The application on a migrated database that holds the catalogue and nothing else, read as when it is served."""
     built = create_app(settings)
     load(built)
     yield built
