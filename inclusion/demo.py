@@ -1,7 +1,7 @@
 """Demonstration data: one structure, its aidant and manager, six learners whose history the engine really played."""
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from inclusion import demo_gardens
 from inclusion.accounts.models import Learner, Staff
@@ -78,13 +78,20 @@ def load(key: str) -> None:
             add_member(person, structure, role)
         for name, (avatar, passages) in LEARNERS.items():
             learners[name], _card = create_learner(structure, name, avatar, is_told=True)
-            seen = now() - timedelta(days=passages[-1].days) if passages else None
-            values = {"picture_hash": hash_pictures(PICTURES, key), "seen_at": seen}
+            values = {"picture_hash": hash_pictures(PICTURES, key), **_visits(passages)}
             Learner.update(values).where(Learner.id == learners[name].id).execute()
             for passage in passages:
                 _play(edition, learners[name], passage)
         demo_gardens.load(learners, staff)
         _accompany(structure, staff)
+
+
+def _visits(passages: list[Passage]) -> dict[str, datetime]:
+    """Signed up on the day of the first passage, seen on that of the last; who calls now is here."""
+    if not passages:
+        return {}
+    first, last = now() - timedelta(days=passages[0].days), now() - timedelta(days=passages[-1].days)
+    return {"created_at": first, "seen_at": now() if passages[-1].raised else last}
 
 
 def _accompany(structure: Structure, claire: Staff) -> None:
