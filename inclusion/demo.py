@@ -148,7 +148,7 @@ def sign_ins(port: int) -> str:
                  {EMAIL}   mot de passe : {PASSWORD}
     Responsable  {MANAGER_EMAIL}    même mot de passe, même adresse
     Formateur    {TRAINER_EMAIL}    même mot de passe ; Nadia relit ce que Karim écrit
-    Poste        une fois l’aidante connectée : « Postes », « Ouvrir cet ordinateur », « Tout le monde »,
-                 puis « Laisser ce poste aux apprenants » ;
+    Poste        une fois l’aidante connectée : « Postes », « Ouvrir cet ordinateur », « Ouvrir ce poste »,
+                 « Tout le monde », puis « Laisser ce poste aux apprenants » ;
                  leur code en images : étoile, soleil, arbre, étoile
 """

@@ -28,6 +28,7 @@ def post() -> ResponseReturnValue:
     mine = list(Structure.select().where(Structure.id.in_(places(AIDANT))).order_by(Structure.name))
     form = KioskForm(mine)
     if not form.validate_on_submit():
+        form.label.data = form.label.data if form.errors else _usual_name(mine)
         return page(form, len(mine) > 1)
     chosen = next((place for place in mine if place.id == form.structure.data), mine[0] if len(mine) == 1 else None)
     if chosen is None:
@@ -40,6 +41,11 @@ def post() -> ResponseReturnValue:
     _kiosk, token = operations.enrol_kiosk(chosen, form.label.data.strip(), current_user.get_id())
     flash(_("Ce poste est ouvert aux apprenants. Choisissez qui s’affiche aujourd’hui."), "success")
     return kiosk.remember(make_response(redirect(url_for(".post"), 303)), token)
+
+
+def _usual_name(mine: list[Structure]) -> str:
+    """A name that none of mine had before, for who has no better one."""
+    return str(_("Poste %(number)s", number=1 + Kiosk.select().where(Kiosk.structure.in_(mine)).count()))
 
 
 def page(form: KioskForm, several: bool) -> ResponseReturnValue:

@@ -86,6 +86,12 @@ def test_an_aidant_opens_a_kiosk_chooses_whom_it_shows_and_leaves_it(make: Facto
     assert page.open("/apprenants").path.startswith("/connexion"), "the aidant's session does not stay"
 
 
+def test_a_kiosk_has_a_name_before_anybody_thinks_of_one(make: Factory) -> None:
+    page = make.aidant().signs_in().open("/poste").submit("Ouvrir ce poste")
+    assert "Poste 1" in page.text
+    assert "Poste 2" in make.aidant().signs_in().open("/poste").response.text
+
+
 def test_a_group_of_another_structure_cannot_be_shown(make: Factory) -> None:
     elsewhere = make.structure()
     group = group_of(elsewhere, make.learner("Zoé", elsewhere))
