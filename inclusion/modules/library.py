@@ -101,7 +101,8 @@ class Library:
     def _editions_of(self, versions: list[int]) -> list[Edition]:
         """Those that are not at hand are fetched together."""
         if missing := [version for version in versions if version not in self._editions]:
-            for row in ModuleVersion.select().where(ModuleVersion.id.in_(missing)):
+            # One at a time: all their texts at once would take more memory than what is made of them.
+            for row in ModuleVersion.select().where(ModuleVersion.id.in_(missing)).iterator():
                 self._keep(row)
         return [self.edition(version) for version in versions]
 

@@ -44,11 +44,18 @@ Value = Annotated[Text, BeforeValidator(_word)]
 Condition = dict[Id, Value]
 
 
+#: Shared by all parts: nobody asks which keys a file has written, and thousands of sets would take 3 MiB.
+_UNASKED: set[str] = set()
+
+
 class Part(BaseModel):
     """Parent of everything in a module: frozen, and closed to unknown keys."""
 
     # Built when the first module is read: what is inside another part is never built for itself.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def model_post_init(self, context: object, /) -> None:
+        object.__setattr__(self, "__pydantic_fields_set__", _UNASKED)
 
 
 Skill = Literal[
