@@ -11,7 +11,7 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from inclusion import assets, compiled, database, errors, i18n, journal, pages, security, sessions, voices
+from inclusion import assets, compiled, database, errors, i18n, journal, pages, received, security, sessions, voices
 from inclusion.accounts import own_views as account
 from inclusion.accounts import views as accounts
 from inclusion.aidants import garden_views as gardens
@@ -45,7 +45,7 @@ gc.enable()
 
 #: What every page needs, in order of work.
 PARTS = (
-    journal, database, sessions, i18n, accounts, security, voices, assets, errors,
+    journal, database, sessions, i18n, accounts, received, security, voices, assets, errors,
     library, exercise, seats, tiles, proving,
 )  # fmt: skip
 FEATURES = (

@@ -86,7 +86,7 @@ class Voice:
             word = text[start:stop]
             button = _WORD.format(id=self._keep(term, word), word=word)
             # No line ends with the « l’ » before a word, nor begins with the comma after it.
-            before, sign = _BEFORE.search(text[end:start]), _SIGNS.match(text, stop, last)
+            before, sign = _BEFORE.search(text[max(end, start - 12) : start]), _SIGNS.match(text, stop, last)
             opening, closing = before[0] if before else "", sign[0] if sign else ""
             whole = _TOGETHER.format(opening, button, closing) if opening or closing else button
             pieces += [escape(text[end : start - len(opening)]), whole]

@@ -1,6 +1,6 @@
 """When something goes wrong: a page in plain French that says what happened, what is kept and what to do."""
 
-from flask import Flask, g, render_template, request, url_for
+from flask import Flask, g, render_template, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
@@ -54,9 +54,3 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(InternalServerError)
     def failed(error: InternalServerError) -> tuple[str, int]:
         return page(500)
-
-    @app.before_request
-    def check_body() -> None:
-        # Reading the form now refuses a body that is too large before any view has begun its work.
-        if request.method == "POST":
-            _size = len(request.form)

@@ -36,7 +36,7 @@ def around() -> dict[str, Any]:
     """What every page needs: the display, where it is, and which installation this is."""
     return {
         "display": chosen_display(),
-        "current_path": request.full_path.rstrip("?"),
+        "current_path": local_path(request.full_path.rstrip("?")) or "/",
         "env_name": current_app.config["SETTINGS"].env,
     }
 

@@ -143,7 +143,7 @@ def local_path(target: str | None) -> str | None:
     """Return `target` when it stays on this site, None otherwise (no open redirection)."""
     if not target or not target.startswith("/") or target.startswith("//") or "\\" in target:
         return None
-    return None if any(ord(character) < 32 for character in target) else target
+    return None if any(ord(sign) < 32 or sign == "\x7f" for sign in target) else target
 
 
 def csrf_field() -> Markup:

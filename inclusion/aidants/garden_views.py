@@ -12,6 +12,7 @@ from inclusion.assessments import deck
 from inclusion.assessments.exports import download
 from inclusion.assessments.garden import level_words, names
 from inclusion.assessments.models import Answer, Sitting
+from inclusion.received import whole_number
 from inclusion.security import AIDANT, needs
 from inclusion.words import bubbles
 
@@ -66,7 +67,7 @@ def screen(learner_id: int, key: str, number: int) -> ResponseReturnValue:
     answers = list(Answer.history(sitting))
     row = next((one for one in answers if one.number == number and "#" not in one.item), None) or abort(404)
     is_there = deck.has(row.item)
-    moment = request.args.get("moment", LAST, type=int)
+    moment = request.args.get("moment", LAST, type=whole_number)
     return render_template(
         "aidants/screen.html",
         learner=learner,

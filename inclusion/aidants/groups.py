@@ -17,6 +17,7 @@ from inclusion.aidants.proposed import proposed, titles
 from inclusion.clock import now, today
 from inclusion.database import holds
 from inclusion.places.models import Enrolment, Group, GroupMember
+from inclusion.received import whole_number
 from inclusion.security import needs
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def group(group_id: int) -> ResponseReturnValue:
     """The people of a group, and what they are asked to do."""
     found = my_group(group_id)
     asked = Asked(group=found.id)
-    page = max(request.args.get("page", 1, type=int), 1)
+    page = max(request.args.get("page", 1, type=whole_number), 1)
     search = directory.search([found.structure_id], asked, now(), today())
     lines, count = directory.page_of(search, page, with_groups=False)
     return render_template(

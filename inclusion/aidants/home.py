@@ -11,6 +11,7 @@ from inclusion.clock import now, today
 from inclusion.i18n import locale_id
 from inclusion.modules.library import library
 from inclusion.places.models import Group, GroupMember, Room, Structure
+from inclusion.received import whole_number
 from inclusion.security import needs
 
 blueprint = Blueprint("aidant_home", __name__, template_folder="templates")
@@ -21,7 +22,7 @@ GROUPS, ROOMS = 12, 3
 @needs(*COMPANIONS)
 def home() -> ResponseReturnValue:
     """Those who need me, the most pressing first, each with one reason and one thing to do."""
-    page = max(request.args.get("page", 1, type=int), 1)
+    page = max(request.args.get("page", 1, type=whole_number), 1)
     mine = place_ids()
     calls, count = urgency.calls(mine, now(), today(), page)
     titles = titles_by_slug() if calls else {}

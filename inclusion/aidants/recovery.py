@@ -10,6 +10,7 @@ from inclusion.accounts.models import Learner
 from inclusion.aidants import operations
 from inclusion.aidants.access import COMPANIONS, actor, mine, place_ids
 from inclusion.places.models import Enrolment
+from inclusion.received import whole_number
 from inclusion.security import needs
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def delete(learner_id: int) -> ResponseReturnValue:
 @needs(*COMPANIONS)
 def bin() -> ResponseReturnValue:
     """Who was deleted, and how many days are left to take them back."""
-    page = max(request.args.get("page", 1, type=int), 1)
+    page = max(request.args.get("page", 1, type=whole_number), 1)
     found = deleted()
     count = found.count()
     shown = found.order_by(Learner.deleted_at, Learner.id).paginate(page, PAGE)

@@ -19,6 +19,7 @@ from inclusion.places.models import Group
 from inclusion.places.notice import notice
 from inclusion.places.operations import Card
 from inclusion.qr import drawing
+from inclusion.received import whole_number
 from inclusion.security import needs
 from inclusion.words import bubbles
 
@@ -29,7 +30,7 @@ blueprint = Blueprint("aidants", __name__, template_folder="templates")
 @needs(*COMPANIONS)
 def learners() -> ResponseReturnValue:
     """Everybody, searched by name, by group or by what they need, sorted as asked."""
-    asked, page = Asked.of(request.args), max(request.args.get("page", 1, type=int), 1)
+    asked, page = Asked.of(request.args), max(request.args.get("page", 1, type=whole_number), 1)
     lines, count = directory.page_of(directory.search(place_ids(), asked, now(), today()), page)
     if not lines and page > 1:
         return redirect(url_for(".learners", **asked.address()))
@@ -77,7 +78,7 @@ def replay(learner_id: int, key: str) -> ResponseReturnValue:
     run = Run.of_key(key)
     if run is None or run.learner_id != found.id:
         abort(404)
-    seen = replays.replay(run, request.args.get("moment", replays.LONGEST, type=int))
+    seen = replays.replay(run, request.args.get("moment", replays.LONGEST, type=whole_number))
     lesson = {"is_watched": False}  # What the drawn screen asks of the coach.
     return render_template(
         "aidants/replay.html",

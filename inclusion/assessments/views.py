@@ -18,6 +18,7 @@ from inclusion.clock import now, seconds
 from inclusion.i18n import locale_id
 from inclusion.modules.library import library
 from inclusion.modules.views import learner, visitor
+from inclusion.received import whole_number
 from inclusion.security import LEARNER, needs, public
 from inclusion.words import bubbles
 
@@ -55,7 +56,7 @@ def welcome() -> ResponseReturnValue:
 @blueprint.post("/bilan/commencer")
 @public
 def start() -> ResponseReturnValue:
-    owner, declared, wanted = learner(), request.form.get("depart", type=int), request.form.get("pour", "")
+    owner, declared, wanted = learner(), request.form.get("depart", type=whole_number), request.form.get("pour", "")
     purpose = purpose_of(wanted, library().catalogue()) if wanted else None
     if wanted and purpose is None:
         flash(_("Nous n’avons pas cette démarche. Ce bilan vous dira quand même par où commencer."))
@@ -94,7 +95,7 @@ def play(key: str) -> ResponseReturnValue:
 def act(key: str) -> ResponseReturnValue:
     sitting = find_sitting(key)
     note = ""
-    if request.form.get("seq", type=int) != sitting.seq:
+    if request.form.get("seq", type=whole_number) != sitting.seq:
         note = _("Cette page avait changé. Rien n’est perdu : voici où vous en êtes.")
     else:
         operations.act(sitting, request.form)
@@ -131,7 +132,7 @@ def demonstrate(key: str) -> ResponseReturnValue:
     sitting = find_sitting(key)
     if sitting.phase != AFTER or operations.is_lost(sitting):
         return redirect(url_for(".play", key=key))
-    shown = demonstration(sitting, request.args.get("geste", 0, type=int), locale_id())
+    shown = demonstration(sitting, request.args.get("geste", 0, type=whole_number), locale_id())
     return render_template(
         "assessments/demonstration.html",
         sitting=sitting,

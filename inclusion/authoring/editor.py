@@ -17,6 +17,7 @@ from inclusion.authoring.models import Draft
 from inclusion.authoring.outline import beside
 from inclusion.authoring.preview import drawn
 from inclusion.authoring.wording import told
+from inclusion.received import whole_number
 from inclusion.security import TRAINER, needs
 
 blueprint = Blueprint("editor", __name__, template_folder="templates")
@@ -35,7 +36,7 @@ def opened(key: str, place: str) -> Desk:
 @blueprint.get("/redaction/<key>")
 @needs(TRAINER)
 def page(key: str) -> ResponseReturnValue:
-    if (wanted := request.args.get("vue", type=int)) is not None:
+    if (wanted := request.args.get("vue", type=whole_number)) is not None:
         session[DEPTH] = wanted
     return shown(opened(key, request.args.get("ou", "")))
 
@@ -141,7 +142,7 @@ def move(key: str) -> ResponseReturnValue:
     """Put an item where its neighbour stands (`de` says on which side), or where another one was let go (`vers`)."""
     draft, place, asked = mine(key), request.form.get("ou", ""), request.form
     try:
-        onto = asked.get("vers") or _neighbour(draft, source.path_of(place), asked.get("de", 0, type=int))
+        onto = asked.get("vers") or _neighbour(draft, source.path_of(place), asked.get("de", 0, type=whole_number))
         draft, after = drafts.move(draft, me(), place, asked.get("seen", ""), onto, asked.get("vers_seen", ""))
     except (drafts.Changed, source.NoSuchPlace):
         return gone(opened(key, place))

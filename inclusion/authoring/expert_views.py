@@ -14,6 +14,7 @@ from inclusion.authoring.history import NoSuchState, state_at
 from inclusion.authoring.models import Draft
 from inclusion.authoring.operations import whole_of
 from inclusion.authoring.stories import Story, compared
+from inclusion.received import whole_number
 from inclusion.security import TRAINER, needs, takes
 from inclusion.simulator.yaml_tree import LARGEST
 
@@ -42,7 +43,7 @@ def page(key: str) -> ResponseReturnValue:
 @takes(SENT)
 def write(key: str) -> ResponseReturnValue:
     """Save the whole text in one change, or nothing; `verifier` only says what is wrong in it."""
-    draft, seen = mine(key), request.form.get("seen", -1, type=int)
+    draft, seen = mine(key), request.form.get("seen", -1, type=whole_number)
     text = request.form.get("texte", "")
     try:
         if "verifier" in request.form:

@@ -12,6 +12,7 @@ from inclusion.assessments.bank import LONGEST_INSTRUCTION, WORD
 from inclusion.authoring.answers import lines
 from inclusion.authoring.offers import FIXED
 from inclusion.places.models import Structure
+from inclusion.received import whole_number
 
 LONGEST = 120
 
@@ -31,7 +32,7 @@ def _line(label: Any, hint: Any, missing: Any) -> StringField:
 class StartForm(FlaskForm):
     """What every way of beginning asks: for which structure."""
 
-    structure = SelectField(_l("Pour quelle structure"), coerce=int, validate_choice=False)
+    structure = SelectField(_l("Pour quelle structure"), coerce=whole_number, validate_choice=False)
 
     def __init__(self, structures: list[Structure], **kwargs: Any):
         super().__init__(**kwargs)

@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 
 from inclusion.authoring import history, origins
 from inclusion.authoring.access import me, mine
+from inclusion.received import whole_number
 from inclusion.security import TRAINER, needs
 
 blueprint = Blueprint("history", __name__, template_folder="templates")
@@ -30,7 +31,7 @@ ACTS = {
 @needs(TRAINER)
 def page(key: str) -> ResponseReturnValue:
     draft = mine(key)
-    number = max(request.args.get("page", 1, type=int), 1)
+    number = max(request.args.get("page", 1, type=whole_number), 1)
     changes, pages = history.page_of(draft, number)
     return render_template(
         "authoring/history.html",
@@ -71,6 +72,6 @@ def origin(key: str) -> ResponseReturnValue:
 @needs(TRAINER)
 def seen(key: str) -> ResponseReturnValue:
     draft = mine(key)
-    origins.seen(draft, request.form.get("numero", 0, type=int))
+    origins.seen(draft, request.form.get("numero", 0, type=whole_number))
     flash(_("C’est noté. Nous vous préviendrons à la prochaine version."), "success")
     return redirect(url_for(".page", key=draft.key), 303)

@@ -14,6 +14,7 @@ from inclusion.authoring.editing import Desk
 from inclusion.authoring.models import Walk
 from inclusion.authoring.sorts import sort_of
 from inclusion.authoring.stage import Stage
+from inclusion.received import whole_number
 from inclusion.security import TRAINER, needs
 from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.scene import draw
@@ -92,7 +93,7 @@ def replay(key: str) -> ResponseReturnValue:
     """Walk the road that the proof has found, up to where nobody gets out."""
     desk = editing.open_desk(mine(key), request.args.get("ou", ""))
     proof = proving.ended(desk.draft, desk.reading)
-    problems, number = proof.problems if proof else [], request.form.get("numero", -1, type=int)
+    problems, number = proof.problems if proof else [], request.form.get("numero", -1, type=whole_number)
     road = problems[number].road if 0 <= number < len(problems) else {}
     if not road:
         abort(404)

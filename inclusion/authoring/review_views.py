@@ -17,6 +17,7 @@ from inclusion.authoring.reading import read_draft
 from inclusion.authoring.telling import pins, place_words
 from inclusion.clock import today
 from inclusion.places.models import Membership
+from inclusion.received import whole_number
 from inclusion.security import TRAINER, needs
 from inclusion.simulator.problems import Problem
 
@@ -112,7 +113,7 @@ def send_back(key: str) -> ResponseReturnValue:
 def publish(key: str) -> ResponseReturnValue:
     draft = mine(key)
     try:
-        online = publication.publish(draft, me(), request.form.get("seq", -1, type=int))
+        online = publication.publish(draft, me(), request.form.get("seq", -1, type=whole_number))
     except Refused as error:
         return refused(draft, error)
     if online.slug != draft.slug:

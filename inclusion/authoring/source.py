@@ -17,7 +17,7 @@ class NoSuchPlace(LookupError):
 
 def path_of(place: str) -> Path:
     """A place in words as keys; whole numbers are places in a list. Nothing at all is the module itself."""
-    return tuple(int(part) if part.isdecimal() else part for part in place.split(".") if part)
+    return tuple(int(part) if part.isdecimal() and len(part) < 10 else part for part in place.split(".") if part)
 
 
 def place_of(path: Path) -> str:

@@ -17,6 +17,7 @@ from inclusion.modules.library import library
 from inclusion.places.models import Enrolment, Structure
 from inclusion.progress.portrait import portrait
 from inclusion.qr import drawing
+from inclusion.received import whole_number
 from inclusion.security import AIDANT, LEARNER, needs
 
 blueprint = Blueprint("handoff", __name__, template_folder="templates")
@@ -61,7 +62,7 @@ def printed(learner: Learner, enrolments: Any) -> ResponseReturnValue:
 @needs(AIDANT)
 def received() -> ResponseReturnValue:
     """Read a notebook that somebody brings; nothing is kept before the aidant says whose it is."""
-    text, expected = request.form.get("carnet", ""), one_of_mine(request.values.get("apprenant", type=int))
+    text, expected = request.form.get("carnet", ""), one_of_mine(request.values.get("apprenant", type=whole_number))
     if request.method == "GET":
         return render_template("handoff/read.html", problem="", expected=expected, text="")
     try:
@@ -69,7 +70,7 @@ def received() -> ResponseReturnValue:
     except BadNotebook:
         problem = _("Nous ne pouvons pas lire ce carnet. Rien n’est gardé. Scannez-le encore une fois, en entier.")
         return render_template("handoff/read.html", problem=problem, expected=expected, text=text[:LONGEST]), 422
-    if found := one_of_mine(request.form.get("garder", type=int)):
+    if found := one_of_mine(request.form.get("garder", type=whole_number)):
         operations.receive(found, current_user._get_current_object(), notebook, is_sealed)
         flash(_("Le carnet de %(name)s est reçu.", name=found.name), "success")
         return redirect(url_for("aidants.learner", learner_id=found.id), 303)

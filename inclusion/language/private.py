@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from inclusion.language.remark import LONGEST_READ
 from inclusion.patterns import pattern
 
 LONGEST = 280
@@ -39,7 +40,11 @@ _PHONE = pattern(
     rf"|(?<!\d)0\d{{3}}{GAP}\d{{3}}{GAP}\d{{3}}(?!\d)"
     rf"|\+\d{{1,3}}(?:{GAP}?\d){{7,12}}(?!\d)"
 )
-_EMAIL = pattern(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+|\b[\w.-]+ arobase [\w-]+ point \w+", re.I)
+_EMAIL = pattern(
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+"
+    r"|(?<![\w.-])[\w.-]{1,64} arobase [\w-]+ point \w+",
+    re.I,
+)
 _SAID = pattern(
     r"\b(?:mots? de passe|mdp|passwords?|codes? (?:secret|pin|confidentiel|d.acc[eè]s)|code de (?:la )?carte|pin)\b"
     r"\s*(?:est|c.est|[:=])?\s*[«\"'“(]?\s*(?P<secret>[^\s»\"'”)]{4,})",
@@ -74,7 +79,11 @@ _HEALTH = pattern(
 
 
 def refusals(text: str) -> list[Refusal]:
-    """Everything that must not be kept, each kind once, in the order in which it is told."""
+    """Everything that must not be kept, each kind once, in the order in which it is told.
+
+    Of a text that no field takes, only the beginning is read.
+    """
+    text = text[:LONGEST_READ]
     found = [_number(text), _iban(text), _first(PHONE, _PHONE, text), _first(EMAIL, _EMAIL, text)]
     found += [_secret(text), _first(ADDRESS, _STREET, text) or _first(ADDRESS, _TOWN, text), _health(text)]
     return [each for each in found if each is not None]

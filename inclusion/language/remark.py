@@ -5,6 +5,8 @@ from dataclasses import dataclass
 WARNING, INFO = "W", "I"
 KINDS = ("sentence", "title", "step", "label", "site")
 FRENCH = ("fr", "fr@falc")
+#: A longer text is refused by whoever keeps it: reading it would only take time. No word is longer than a line.
+LONGEST_READ, LONGEST_WORD = 5000, 60
 
 
 @dataclass(frozen=True)

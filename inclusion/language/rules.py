@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from inclusion.language import grammar, length, signs, vocabulary
 from inclusion.language.page import Glossary, Nothing, Page
-from inclusion.language.remark import FRENCH, INFO, KINDS, WARNING, Finding, Remark
+from inclusion.language.remark import FRENCH, INFO, KINDS, LONGEST_READ, WARNING, Finding, Remark
 
 ERROR, ALERT, NOTE = "erreur", "alerte", "info"
 PROSE = frozenset({"sentence", "title", "step", "label"})
@@ -82,10 +82,13 @@ ELSEWHERE = {
 
 
 def read(text: str, kind: str, locale: str, glossary: Glossary | None = None) -> list[Remark]:
-    """Judge one text; a locale other than French has no rules. Raises ValueError for an unknown kind."""
+    """Judge one text; a locale other than French has no rules, nor a text that no page takes.
+
+    Raises ValueError for an unknown kind.
+    """
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is none of {', '.join(KINDS)}")
-    if locale not in FRENCH:
+    if locale not in FRENCH or len(text) > LONGEST_READ:
         return []
     page = Page(text, kind, locale, glossary or Nothing())
     rules = [rule for rule in RULES if kind in rule.kinds or (kind == "site" and rule.level == ERROR)]

@@ -28,7 +28,7 @@ _ABBREVIATION = pattern(
 _LAW = pattern(r"\b[LRD]\. ?\d+(?:-\d+)*|\barticles? [LRD]?\.? ?\d+[\d-]*", re.I)
 _SIGN = pattern(r"[&§<>;…]|\.{3}|(?<=[^\W\d_])/(?=[^\W\d_])|\([^()]*\([^()]*\)")
 _SIGNS = {"&": "et", ";": "un point", "…": "un point", "...": "un point", "§": "partie", "/": "ou"}
-_POINT = pattern(r"\w+·\w[\w·]*|\w+\((?:e|s|es|ne|le|x|trice|euse)\)s?|\b\w+(?:é|eur|ien)\.e\.?s?\b", re.I)
+_POINT = pattern(r"(?<!\w)(?:\w+·\w[\w·]*|\w+\((?:e|s|es|ne|le|x|trice|euse)\)s?|\w+(?:é|eur|ien)\.e\.?s?\b)", re.I)
 _BARE_LINK = pattern(r"^(?:(?:cliquez|appuyez) )?ici\.?$|\bcliquez ici\b|^(?:en savoir plus|lire la suite)\W*$", re.I)
 
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from threading import Lock
 
 from inclusion.language.page import mask
-from inclusion.language.remark import WARNING, Remark
+from inclusion.language.remark import LONGEST_READ, LONGEST_WORD, WARNING, Remark
 from inclusion.paths import PACKAGE
 from inclusion.patterns import pattern
 
@@ -120,12 +120,14 @@ def house_words() -> frozenset[str]:
 
 def _words(text: str) -> Iterator[str]:
     """The words of a text as a dictionary has them; labels in « » are read too, values and addresses are not."""
+    if len(text) > LONGEST_READ:
+        return
     for found in _WORD.finditer(mask(re.sub("[«»]", " ", text))):
         word = found[0].replace("'", "’")
         while (shorter := _TAIL.sub("", word)) != word:
             word = shorter
         word = _HEAD.sub("", word)
-        if len(word) > 1 and not word.isupper():
+        if 1 < len(word) <= LONGEST_WORD and not word.isupper():
             yield word
 
 

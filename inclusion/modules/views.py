@@ -20,6 +20,7 @@ from inclusion.modules.forms import ResumeForm
 from inclusion.modules.library import Edition, library
 from inclusion.modules.models import Run
 from inclusion.places import seating, seats
+from inclusion.received import whole_number
 from inclusion.security import public
 from inclusion.simulator import engine
 from inclusion.simulator.perception import perceive
@@ -187,7 +188,7 @@ def act(key: str) -> ResponseReturnValue:
     course = edition.course(run.persona, run.seed)
     state = operations.read_state(run, course)
     action = request.form.get("do", "")
-    if request.form.get("seq", type=int) != run.seq:
+    if request.form.get("seq", type=whole_number) != run.seq:
         return stale(run, edition, state, action)
     events = perceive(course.scenario, state, request.form)
     recorded = operations.record(run, course, state, events, action, seat=seats.seat_id())
@@ -207,7 +208,7 @@ def is_partial() -> bool:
 
 def stale(run: Run, edition: Edition, state: State, action: str) -> ResponseReturnValue:
     """A double click, a retry or an old tab: nothing is done twice, and the page of today is shown."""
-    is_repeat = request.form.get("seq", type=int) == run.seq - 1 and action[:80] == run.action
+    is_repeat = request.form.get("seq", type=whole_number) == run.seq - 1 and action[:80] == run.action
     note = "" if is_repeat else _("Cette page avait changé. Rien n’est perdu : voici où vous en êtes.")
     if is_partial():
         return show(run, edition, state, note=note)

@@ -17,12 +17,13 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from inclusion.places.models import CONSENT, INTEREST, LONGEST_RETENTION, MISSION, Structure
+from inclusion.received import whole_number
 
 
 class KioskForm(FlaskForm):
     """Open a browser to the learners of a structure."""
 
-    structure = SelectField(_l("Structure"), coerce=int, validate_choice=False)
+    structure = SelectField(_l("Structure"), coerce=whole_number, validate_choice=False)
     label = StringField(
         _l("Nom de ce poste"),
         description=_l("Par exemple : près de la fenêtre"),

@@ -11,6 +11,7 @@ from inclusion.places import kiosk, operations
 from inclusion.places.forms import KioskForm
 from inclusion.places.models import Group, Kiosk, Room, Structure
 from inclusion.places.views import blueprint
+from inclusion.received import whole_number
 from inclusion.security import AIDANT, MANAGER, needs
 
 EVERYBODY, NOBODY = "tous", "personne"
@@ -76,7 +77,7 @@ def show() -> ResponseReturnValue:
     if chosen in (EVERYBODY, NOBODY):
         operations.show_today(found, everybody=chosen == EVERYBODY)
     else:
-        number = int(chosen) if chosen.isdecimal() else 0
+        number = request.form.get("qui", 0, type=whole_number)
         group = Group.open_in([found.structure_id]).where(Group.id == number).first() or abort(404)
         operations.show_today(found, group)
     return redirect(url_for(".post"), 303)
@@ -103,7 +104,7 @@ def close() -> ResponseReturnValue:
 @needs(AIDANT, MANAGER)
 def all_posts() -> ResponseReturnValue:
     """This computer, then every kiosk of my structures: when it was last in use, and what can be done about it."""
-    mine, asked = places(AIDANT, MANAGER), request.args.get("lieu", 0, type=int)
+    mine, asked = places(AIDANT, MANAGER), request.args.get("lieu", 0, type=whole_number)
     shown = [asked] if asked in mine else mine
     found = Kiosk.select(Kiosk, Structure).join(Structure).where(Kiosk.structure.in_(shown), Kiosk.is_open)
     posts = list(found.order_by(Structure.name, Kiosk.label, Kiosk.id))

@@ -13,6 +13,7 @@ from inclusion.clock import now
 from inclusion.places import kiosk, operations, pads, seats
 from inclusion.places.forms import LettersForm
 from inclusion.places.models import Enrolment, Kiosk
+from inclusion.received import whole_number
 from inclusion.security import public, uses_camera
 from inclusion.sessions import TILE
 
@@ -32,7 +33,7 @@ def tiles() -> ResponseReturnValue:
     if learners is None:
         return render_template("places/nobody.html", kiosk=found)
     pages = max(1, -(-learners.count() // PAGE))
-    page = min(max(request.args.get("page", 1, type=int), 1), pages)
+    page = min(max(request.args.get("page", 1, type=whole_number), 1), pages)
     shown = list(learners.paginate(page, PAGE))
     return render_template("places/tiles.html", kiosk=found, learners=shown, page=page, pages=pages)
 
@@ -41,7 +42,7 @@ def tiles() -> ResponseReturnValue:
 @public
 def choose() -> ResponseReturnValue:
     """A tile was touched. Whose it is stays in the session: the history of the browser tells nobody's."""
-    learner = tile(request.form.get("learner", 0, type=int))
+    learner = tile(request.form.get("learner", 0, type=whole_number))
     if learner is None:
         return redirect(url_for(".tiles"), 303)
     session[TILE] = learner.id

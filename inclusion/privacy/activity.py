@@ -21,6 +21,7 @@ from inclusion.places.models import Enrolment, Structure
 from inclusion.privacy.models import Tally
 from inclusion.privacy.operations import month_of
 from inclusion.privacy.retention import months_before
+from inclusion.received import whole_number
 from inclusion.security import MANAGER, needs
 
 blueprint = Blueprint("activity", __name__, template_folder="templates")
@@ -69,7 +70,7 @@ def managed() -> list[Structure]:
 
 def chosen() -> Structure:
     """The place asked for, among mine; the first one when none is."""
-    mine, asked = managed(), request.args.get("lieu", type=int)
+    mine, asked = managed(), request.args.get("lieu", type=whole_number)
     found = [place for place in mine if asked in (None, place.id)]
     return found[0] if found else abort(404)
 

@@ -8,6 +8,7 @@ from flask_login import current_user
 from inclusion.accounts.models import Learner, Staff
 from inclusion.clock import today
 from inclusion.places.models import Enrolment, Room, Structure
+from inclusion.received import whole_number
 from inclusion.reports import activity, drafting, operations, sheets, vocabulary
 from inclusion.reports.activity import Activity
 from inclusion.reports.forms import FAMILIES, ReportForm
@@ -39,7 +40,7 @@ def mine(number: str) -> Report:
 def reports() -> ResponseReturnValue:
     found = Report.of(current_user.structure_ids)
     pages = max(1, -(-found.count() // PAGE))
-    page = min(max(request.args.get("page", 1, type=int), 1), pages)
+    page = min(max(request.args.get("page", 1, type=whole_number), 1), pages)
     return render_template(
         "reports/reports.html", reports=list(found.paginate(page, PAGE)), page=page, pages=pages, words=vocabulary
     )

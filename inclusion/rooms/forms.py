@@ -9,12 +9,13 @@ from wtforms.validators import InputRequired, Length
 
 from inclusion.places.models import Group, Structure
 from inclusion.places.safe_texts import names_nobody
+from inclusion.received import whole_number
 
 
 class RoomForm(FlaskForm):
     """Open a workshop: where, what it is called, and whose first names are shown."""
 
-    structure = SelectField(_l("Structure"), coerce=int, validate_choice=False)
+    structure = SelectField(_l("Structure"), coerce=whole_number, validate_choice=False)
     title = StringField(
         _l("Nom de l’atelier"),
         filters=[lambda text: " ".join(text.split()) if text else text],
@@ -25,8 +26,8 @@ class RoomForm(FlaskForm):
         ],
     )
     group = SelectField(
-        _l("Pour qui"), description=_l("Seuls ces prénoms sont montrés sur les postes."), coerce=int, default=0,
-        validate_choice=False,
+        _l("Pour qui"), description=_l("Seuls ces prénoms sont montrés sur les postes."),
+        coerce=whole_number, default=0, validate_choice=False,
     )  # fmt: skip
 
     def __init__(self, structures: list[Structure], groups: list[Group], **kwargs: Any):

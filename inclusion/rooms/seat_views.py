@@ -10,6 +10,7 @@ from inclusion.modules.library import library
 from inclusion.modules.views import learner, visitor
 from inclusion.places import seating, seats
 from inclusion.places.models import Room
+from inclusion.received import whole_number
 from inclusion.rooms import operations
 from inclusion.rooms.freshness import is_known, marked
 from inclusion.security import public
@@ -83,7 +84,7 @@ def leaving() -> ResponseReturnValue:
     seat = seated()
     if request.method == "GET":
         return render_template("rooms/leaving.html")
-    ease, again = request.form.get("facile", type=int), request.form.get("encore", type=int)
+    ease, again = request.form.get("facile", type=whole_number), request.form.get("encore", type=whole_number)
     if ease is None or again is None or not {ease, again} <= set(range(3)):
         flash(_("Il manque une réponse. Choisissez une image à chaque question."), "mistake")
         return render_template("rooms/leaving.html"), 422

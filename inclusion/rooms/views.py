@@ -13,6 +13,7 @@ from inclusion.i18n import locale_id
 from inclusion.modules.library import library
 from inclusion.places import seating
 from inclusion.places.models import Group, Room, Seat, Structure
+from inclusion.received import whole_number
 from inclusion.rooms import board as boards
 from inclusion.rooms import drawn, operations, summaries, whispers
 from inclusion.rooms.forms import RoomForm
@@ -135,7 +136,7 @@ def send_all(key: str) -> ResponseReturnValue:
     """Everybody to a step of a démarche."""
     room = mine(key)
     edition = library().offered(request.form.get("demarche", ""), [room.structure_id]) or abort(404)
-    mode, step = request.form.get("mode", GUIDED), request.form.get("etape", 1, type=int) or 1
+    mode, step = request.form.get("mode", GUIDED), request.form.get("etape", 1, type=whole_number) or 1
     if mode not in MODES:
         abort(400)
     step = min(max(step, 1), len(edition.document.steps))

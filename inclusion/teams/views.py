@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from inclusion.database import holds
 from inclusion.places.models import Kiosk, Structure
+from inclusion.received import whole_number
 from inclusion.security import ADMINISTRATOR, MANAGER, needs
 from inclusion.teams import operations, trail
 from inclusion.teams.forms import NewStructureForm, StructureForm
@@ -77,7 +78,7 @@ def structures() -> ResponseReturnValue:
 def paged(rows: int) -> tuple[int, int]:
     """The page of a list that is asked for, and how many there are."""
     pages = max(1, -(-rows // PAGE))
-    return min(max(request.args.get("page", 1, type=int), 1), pages), pages
+    return min(max(request.args.get("page", 1, type=whole_number), 1), pages), pages
 
 
 @blueprint.route("/structures/nouvelle", methods=["GET", "POST"])

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inclusion.language.private import refusals
+from inclusion.language.rules import read
+from inclusion.language.spelling import misspelt
 
 pytestmark = pytest.mark.once
 REFUSED = [
@@ -142,3 +144,23 @@ def test_letters_alone_are_no_number_and_no_secret(text: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_gets_an_answer(text: str) -> None:
     assert isinstance(refusals(text), list)
+
+
+#: Of each, a pattern that begins again at every sign would read 300 000 signs 300 000 times: minutes, then the end.
+ENDLESS = ["a_", "a-", "a.", "a", "__", "«", "1 ", "a@", " ", "é·"]
+
+
+@pytest.mark.parametrize("unit", ENDLESS)
+def test_a_text_without_end_is_read_once(unit: str) -> None:
+    text = (unit * 300_000)[:300_000]
+    assert isinstance(refusals(text), list)
+    assert read(text, "sentence", "fr") == []
+    assert misspelt([text]) == [[]]
+
+
+def test_a_word_that_no_dictionary_has_is_not_asked() -> None:
+    assert misspelt(["a" * 4000, "Bonjoure"])[0] == []
+
+
+def test_what_is_hidden_at_the_end_of_a_long_word_is_still_found() -> None:
+    assert [one.kind for one in refusals("très" * 20 + " lucie@orange.fr")] == ["email"]
