@@ -29,7 +29,6 @@ from inclusion.words import bubbles
 
 blueprint = Blueprint("modules", __name__, template_folder="templates")
 
-
 #: Whoever has done nothing for so long comes back: only then is a newer version looked for.
 AWAY = timedelta(minutes=10)
 
