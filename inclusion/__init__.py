@@ -11,7 +11,7 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from inclusion import assets, compiled, database, errors, i18n, journal, pages, received, security, sessions, voices
+from inclusion import assets, compiled, database, errors, i18n, journal, pages, security, sessions, voices
 from inclusion.accounts import own_views as account
 from inclusion.accounts import views as accounts
 from inclusion.aidants import garden_views as gardens
@@ -31,6 +31,7 @@ from inclusion.privacy import activity
 from inclusion.privacy import views as privacy
 from inclusion.progress import rehearsal_views as rehearsals
 from inclusion.progress import views as progress
+from inclusion.received import Number
 from inclusion.reports import views as reports
 from inclusion.rooms import drawn as tiles
 from inclusion.rooms import seat_views as own_seat
@@ -45,7 +46,7 @@ gc.enable()
 
 #: What every page needs, in order of work.
 PARTS = (
-    journal, database, sessions, i18n, accounts, received, security, voices, assets, errors,
+    journal, database, sessions, i18n, accounts, security, voices, assets, errors,
     library, exercise, seats, tiles, proving,
 )  # fmt: skip
 FEATURES = (
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or load()
     app = Flask("inclusion", static_folder=str(resource("static")), static_url_path="/static")
     app.url_rule_class = PatientRule
+    app.url_map.converters["int"] = Number
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     configure(app, settings)

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from flask import Flask, abort, request
+from flask import abort, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import IntegerConverter
 
@@ -40,8 +40,3 @@ def check() -> None:
     for name, value in (pair for part in values for pair in part.items(multi=True)):
         if name is None or "\x00" in name or (isinstance(value, str) and "\x00" in value):
             abort(400)
-
-
-def init_app(app: Flask) -> None:
-    app.url_map.converters["int"] = Number
-    app.before_request(check)

@@ -10,7 +10,7 @@ from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup, escape
 
-from inclusion import stencils
+from inclusion import received, stencils
 
 PUBLIC = "public"
 LEARNER = "learner"
@@ -165,6 +165,7 @@ def init_app(app: Flask) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
     )
     app.before_request(open_wider)
+    app.before_request(received.check)  # It reads the form: after the limit is known, before the token is looked for.
     csrf.init_app(app)
     app.jinja_env.globals.update(csrf_field=csrf_field, may_open=may_open)
     app.before_request(guard)
