@@ -8,7 +8,7 @@ from inclusion.accounts import inactivity
 from inclusion.accounts.keys import digest, digests
 from inclusion.accounts.models import Learner, PasswordLink, RecoveryCode, Staff, StaffSession
 from inclusion.accounts.passwords import IS_NAME, MINIMUM, TOO_SHORT, weakness
-from inclusion.accounts.secrets import hash_password, new_letters, new_token
+from inclusion.accounts.secrets import hash_password, new_letters
 from inclusion.clock import now
 from inclusion.database import transaction
 
@@ -16,7 +16,6 @@ WEAK = {
     TOO_SHORT: f"le mot de passe doit avoir {MINIMUM} signes ou plus",
     IS_NAME: "le mot de passe ne doit pas contenir le nom de l’adresse",
 }
-PASSWORD_LINK_LIFE = timedelta(days=2)
 RECOVERY_CODES = 10
 SESSIONS_KEPT = timedelta(days=30)
 
@@ -131,33 +130,6 @@ def change_password(person: Staff, password: str, kept: int | None = None) -> No
         PasswordLink.delete().where(PasswordLink.staff == person.id).execute()
         close_sessions(person, kept=kept)
         tell(person, "password.change")
-
-
-def make_password_link(person: Staff) -> str:
-    """Prepare an address where somebody chooses a new password, once; returns its token. The one before is gone."""
-    token = new_token()
-    until = now() + PASSWORD_LINK_LIFE
-    with transaction():
-        PasswordLink.delete().where(PasswordLink.staff == person.id).execute()
-        PasswordLink.create(staff=person, token_hash=digest("password", token), until=until)
-    return token
-
-
-def holder_of(token: str) -> Staff | None:
-    """Whose password this address changes; None once used, replaced or too old."""
-    is_link = PasswordLink.token_hash.in_(digests("password", token))
-    link = PasswordLink.select(PasswordLink, Staff).join(Staff).where(is_link, PasswordLink.until > now()).first()
-    return link.staff if link else None
-
-
-def use_password_link(token: str, password: str) -> Staff | None:
-    """Change the password of this address's holder; None when the address opens nothing any more."""
-    with transaction():
-        person = holder_of(token)
-        if person is None or not PasswordLink.delete().where(PasswordLink.staff == person.id).execute():
-            return None
-        change_password(person, password)
-    return person
 
 
 def protect(person: Staff, salt: str, step: int, kept: int | None = None) -> list[str]:

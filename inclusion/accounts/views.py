@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_login import LoginManager, current_user
 
 from inclusion import sessions, throttle
-from inclusion.accounts import operations, protection, signing
+from inclusion.accounts import operations, password_links, protection, signing
 from inclusion.accounts.forms import CodeForm, NewPasswordForm, PaperForm, SignInForm
 from inclusion.accounts.models import Staff, Visitor
 from inclusion.accounts.roles import DUTIES, NAMES
@@ -127,10 +127,10 @@ def confirmed(person: Staff, form: CodeForm, kept: int | None = None) -> tuple[l
 @public
 def new_password(token: str) -> ResponseReturnValue:
     """The address that a manager passed on to somebody who forgot their password."""
-    person = operations.holder_of(token)
+    person = password_links.holder_of(token)
     form = NewPasswordForm(email=person.email if person else None)
     if person is not None and form.validate_on_submit():
-        person = operations.use_password_link(token, form.new.data)
+        person = password_links.use(token, form.new.data)
         if person is not None:
             flash(_("Votre nouveau mot de passe est gardé. Connectez-vous."), "success")
             return redirect(url_for(".sign_in"), 303)

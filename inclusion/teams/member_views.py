@@ -1,17 +1,19 @@
 """The team of a structure: who belongs to it, in which roles; somebody is locked out, leaves, or comes back."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from inclusion import qr
 from inclusion.accounts import operations as accounts
+from inclusion.database import transaction
 from inclusion.security import ADMINISTRATOR, MANAGER, needs
 from inclusion.teams import operations
 from inclusion.teams.forms import RolesForm
 from inclusion.teams.members import Member
 from inclusion.teams.operations import LastManager
 from inclusion.teams.scope import (
+    helped,
     invitations_of,
     managed,
     manages,
@@ -119,10 +121,10 @@ def reopen(structure_id: int, staff_id: int) -> ResponseReturnValue:
 @needs(MANAGER, ADMINISTRATOR)
 def unprotect(structure_id: int, staff_id: int) -> ResponseReturnValue:
     """A telephone was lost, and the codes on paper too."""
-    found = mate(overseen(structure_id), staff_id)
-    if not may_unprotect(found):
-        abort(404)
-    accounts.unprotect(found.staff, actor=operations.name_of(me()))
+    place = overseen(structure_id)
+    with transaction():
+        found = helped(place, staff_id, may_unprotect)
+        accounts.unprotect(found.staff, actor=operations.name_of(me()))
     flash(_("%(name)s se connecte maintenant sans téléphone, et pourra en choisir un autre.", name=found.staff.name))
     return redirect(url_for(".member", structure_id=structure_id, staff_id=staff_id), 303)
 
@@ -132,10 +134,9 @@ def unprotect(structure_id: int, staff_id: int) -> ResponseReturnValue:
 def password(structure_id: int, staff_id: int) -> ResponseReturnValue:
     """A password was forgotten: an address to pass on, shown this once."""
     place = overseen(structure_id)
-    found = mate(place, staff_id)
-    if not may_change_password(found):
-        abort(404)
-    token = operations.make_password_link(found.staff, me())
+    with transaction():
+        found = helped(place, staff_id, may_change_password)
+        token = operations.make_password_link(found.staff, me())
     address = url_for("accounts.new_password", token=token, _external=True)
     return render_template(
         "teams/password_link.html", place=place, member=found, address=address, qr=qr.drawing(address)

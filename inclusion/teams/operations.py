@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from inclusion import audit
 from inclusion.accounts import operations as accounts
+from inclusion.accounts import password_links
 from inclusion.accounts.keys import digest, digests
 from inclusion.accounts.models import Staff
 from inclusion.accounts.secrets import new_token
@@ -79,6 +80,7 @@ def accept(invitation: Invitation, person: Staff) -> None:
         used = Invitation.update(used_at=now(), used_by=person.id).where(Invitation.id == invitation.id, *still)
         if not used.execute():
             raise InvitationOver
+        password_links.forget(person)
         if invitation.structure_id is None:
             accounts.make_administrator(person)
             audit.note(name_of(person), "invitation.accept", f"invitation:{invitation.id}")
@@ -139,6 +141,7 @@ def reopen_member(place: Structure, person: Staff, by: Staff) -> None:
     """Give back to somebody the roles that they had in a structure, and wake an account that fell asleep."""
     here = (Membership.staff == person.id, Membership.structure == place.id)
     with transaction():
+        password_links.forget(person)
         Membership.update(closed_at=None).where(*here).execute()
         if not person.is_open:
             accounts.wake(person)
@@ -149,7 +152,7 @@ def make_password_link(person: Staff, by: Staff) -> str:
     """Prepare an address where somebody who forgot their password chooses another; returns its token."""
     with transaction():
         accounts.tell(person, "password.link", name_of(by), f"staff:{person.id}")
-        return accounts.make_password_link(person)
+        return password_links.make(person)
 
 
 def rescue(person: Staff) -> str:
@@ -160,7 +163,7 @@ def rescue(person: Staff) -> str:
         if person.is_protected:
             accounts.unprotect(person, actor=audit.COMMAND)
         accounts.tell(person, "password.link", audit.COMMAND, f"staff:{person.id}")
-        return accounts.make_password_link(person)
+        return password_links.make(person)
 
 
 def open_structure(name: str, town: str, by: Staff) -> Structure:

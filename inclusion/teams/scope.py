@@ -1,9 +1,12 @@
 """Which structures and which members somebody may act on: for everybody else, there is no such page."""
 
+from collections.abc import Callable
+
 from flask import abort
 from flask_login import current_user
 from peewee import ModelSelect
 
+from inclusion.accounts import password_links
 from inclusion.accounts.models import Staff
 from inclusion.clock import now
 from inclusion.places.models import Structure
@@ -51,15 +54,22 @@ def mate(place: Structure, staff_id: int) -> Member:
     return found if found and (manages(place) or found.is_manager) else abort(404)
 
 
-def may_unprotect(member: Member) -> bool:
-    """A lost telephone: an administrator's own is not for a manager to decide."""
-    return member.staff.is_protected and (me().is_administrator or not member.staff.is_administrator)
-
-
 def may_change_password(member: Member) -> bool:
-    """A forgotten password: only of somebody who can do nothing where I decide nothing."""
+    """A forgotten password: only of somebody who can do nothing where I decide nothing, even let in again."""
     if member.staff.id == me().id or not member.is_at_work:
         return False
-    return me().is_administrator or not (
-        member.staff.is_administrator or set(member.staff.place_ids) - set(me().ids_as(MANAGER))
-    )
+    places = {post.structure_id for post in member.staff.memberships}
+    return me().is_administrator or not (member.staff.is_administrator or places - set(me().ids_as(MANAGER)))
+
+
+def may_unprotect(member: Member) -> bool:
+    """A lost telephone: the other half of what lets somebody in, so for the same people to decide."""
+    return member.staff.is_protected and may_change_password(member)
+
+
+def helped(place: Structure, staff_id: int, may: Callable[[Member], bool]) -> Member:
+    """Somebody whom I may help to enter, even if another team lets them in just now. In a transaction."""
+    if may(mate(place, staff_id)):
+        password_links.hold(staff_id)
+    found = mate(place, staff_id)
+    return found if may(found) else abort(404)

@@ -5,6 +5,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from inclusion.accounts import operations as accounts
+from inclusion.accounts import password_links
 from inclusion.accounts.models import Learner, Staff, StaffSession
 from inclusion.aidants import group_operations as groups
 from inclusion.aidants import note_operations as notes
@@ -96,7 +97,7 @@ class World:
             "kiosk_id": Kiosk.get(Kiosk.structure == self.a.id).id,
             "invitation_id": invitation.id,
             "invitation_token": token,
-            "password_token": accounts.make_password_link(colleague),
+            "password_token": password_links.make(colleague),
         }
 
     def _add_practice(self) -> None:

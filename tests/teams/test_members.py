@@ -167,6 +167,74 @@ def test_a_manager_prepares_no_password_for_somebody_of_another_structure_too(ma
     page.post(f"/structure/{make.home.id}/equipe/{aidant.staff.id}/mot-de-passe", status=404)
 
 
+@pytest.mark.parametrize("place", ["elsewhere", "none: an administrator"])
+def test_an_address_for_a_password_dies_when_its_holder_joins_another_team(
+    make: Factory, page: PageClient, place: str
+) -> None:
+    manager, aidant = make.manager(), make.aidant()
+    elsewhere = make.structure("Ailleurs") if place == "elsewhere" else None
+    with make.app.app_context():
+        token = operations.make_password_link(aidant.staff, manager.staff)
+        operations.accept(operations.invite(elsewhere, [AIDANT], "Claire", None)[0], aidant.staff)
+    page.open(f"/mot-de-passe/{token}", 404)
+
+
+def test_an_address_for_a_password_dies_when_its_holder_comes_back_somewhere(make: Factory, page: PageClient) -> None:
+    elsewhere = make.structure("Ailleurs")
+    manager, other, aidant = make.manager(), make.manager(elsewhere), make.aidant(make.home, elsewhere)
+    with make.app.app_context():
+        operations.close_member(elsewhere, aidant.staff, other.staff)
+        token = operations.make_password_link(aidant.staff, manager.staff)
+        operations.reopen_member(elsewhere, aidant.staff, other.staff)
+    page.open(f"/mot-de-passe/{token}", 404)
+
+
+def test_an_access_closed_elsewhere_may_be_opened_again_so_a_manager_prepares_no_password(make: Factory) -> None:
+    elsewhere = make.structure("Ailleurs")
+    manager, other, aidant = make.manager(), make.manager(elsewhere), make.aidant(make.home, elsewhere)
+    operations.close_member(elsewhere, aidant.staff, other.staff)
+    page = page_of(manager, make.home, aidant.staff)
+    assert "Préparer un nouveau mot de passe" not in page.buttons()
+    page.post(f"/structure/{make.home.id}/equipe/{aidant.staff.id}/mot-de-passe", status=404)
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_a_manager_does_not_touch_the_telephone_of_somebody_of_another_structure_too(
+    make: Factory, is_closed: bool
+) -> None:
+    elsewhere = make.structure("Ailleurs")
+    manager, other, aidant = make.manager(), make.manager(elsewhere), make.aidant(make.home, elsewhere)
+    aidant.is_in()
+    protect(aidant)
+    if is_closed:
+        operations.close_member(elsewhere, aidant.staff, other.staff)
+    page = page_of(manager, make.home, aidant.staff)
+    assert "Retirer la protection par téléphone" not in page.buttons()
+    page.post(f"/structure/{make.home.id}/equipe/{aidant.staff.id}/protection", status=404)
+    assert Staff.get_by_id(aidant.staff.id).is_protected
+    both = make.manager(make.home, elsewhere)
+    page_of(both, make.home, aidant.staff).submit("Retirer la protection par téléphone")
+    assert not Staff.get_by_id(aidant.staff.id).is_protected, "whoever manages both decides for both"
+
+
+def test_an_administrator_helps_a_manager_of_several_structures(make: Factory) -> None:
+    manager = make.manager(make.home, make.structure("Ailleurs"))
+    manager.is_in()
+    protect(manager)
+    page = page_of(make.administrator(), make.home, manager.staff)
+    page.submit("Retirer la protection par téléphone")
+    assert not Staff.get_by_id(manager.staff.id).is_protected
+    address_of(page.submit("Préparer un nouveau mot de passe"))
+
+
+def test_nobody_takes_away_their_own_telephone_as_a_manager(make: Factory) -> None:
+    manager = make.manager()
+    manager.is_in()
+    protect(manager)
+    manager.page.post(f"/structure/{make.home.id}/equipe/{manager.staff.id}/protection", status=404)
+    assert Staff.get_by_id(manager.staff.id).is_protected, "their own page asks for the password"
+
+
 def test_a_closed_access_has_no_roles_to_change(make: Factory) -> None:
     manager, aidant = make.manager(), make.aidant()
     operations.close_member(make.home, aidant.staff, manager.staff)
