@@ -17,9 +17,21 @@ def names_in(structure: Structure) -> set[str]:
     return {plain(learner.name) for learner in Enrolment.learners_of([structure.id]).select(Learner.name)}
 
 
+class AlreadyHere(ValueError):
+    """Some of them are in the structure already; `names` says which."""
+
+    def __init__(self, names: list[str]):
+        super().__init__(", ".join(names))
+        self.names = names
+
+
 def welcome_all(structure: Structure, newcomers: list[Newcomer], actor: str) -> list[tuple[Learner, Card]]:
-    """Create learners, their groups when they are new, and a card for each."""
+    """Create learners, their groups when they are new, and a card for each. Raises AlreadyHere: nobody comes in."""
     with transaction():
+        operations.hold(structure)  # The same file may be confirmed twice at this very moment.
+        known = names_in(structure)
+        if twice := [one.name for one in newcomers if plain(one.name) in known]:
+            raise AlreadyHere(twice)
         groups = {plain(group.name): group for group in Group.open_in([structure.id])}
         members: dict[str, list[int]] = {}
         made = []

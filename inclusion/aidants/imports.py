@@ -9,12 +9,12 @@ from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
 
 from inclusion.aidants import import_operations, roster, spreadsheets
 from inclusion.aidants.access import COMPANIONS, actor, structures
+from inclusion.aidants.import_operations import AlreadyHere
 from inclusion.aidants.import_words import fault_in_words, refusal_in_words
 from inclusion.aidants.roster import Newcomer
 from inclusion.aidants.spreadsheets import Unreadable
 from inclusion.aidants.tables import XLSX, csv_bytes, xlsx_bytes
 from inclusion.aidants.views import drawn
-from inclusion.folding import plain
 from inclusion.places.models import Structure
 from inclusion.security import needs, takes
 
@@ -80,12 +80,12 @@ def confirm() -> ResponseReturnValue:
             problem=_("Cet aperçu a trop attendu. Rien n’est ajouté. Envoyez le fichier de nouveau."), status=409
         )
     place, newcomers = held
-    known = import_operations.names_in(place)
-    twice = [one.name for one in newcomers if plain(one.name) in known]
-    if twice:
-        said = _("Ces personnes sont déjà dans la liste : %(names)s. Rien n’est ajouté.", names=", ".join(twice[:10]))
+    try:
+        made = import_operations.welcome_all(place, newcomers, actor())
+    except AlreadyHere as twice:
+        names = ", ".join(twice.names[:10])
+        said = _("Ces personnes sont déjà dans la liste : %(names)s. Rien n’est ajouté.", names=names)
         return show(problem=said, status=409)
-    made = import_operations.welcome_all(place, newcomers, actor())
     cards = [(learner, card, drawn(card)) for learner, card in made]
     return render_template("aidants/cards.html", cards=cards, place=place.name, back=url_for("aidants.learners"))
 

@@ -34,6 +34,11 @@ def create_structure(name: str, town: str = "") -> Structure:
         return Structure.create(name=name, town=town, created_at=now())
 
 
+def hold(place: Structure) -> None:
+    """Until this transaction ends, whoever else holds this structure waits: what was read of it is still true."""
+    Structure.update(name=Structure.name).where(Structure.id == place.id).execute()
+
+
 def add_member(staff: Staff, structure: Structure, role: str) -> Membership:
     with transaction():
         return Membership.create(staff=staff, structure=structure, role=role)

@@ -101,7 +101,7 @@ def change_roles(place: Structure, person: Staff, roles: Iterable[str], by: Staf
     """Give and take away roles in a structure. Raises LastManager, and then nothing has changed."""
     here = (Membership.staff == person.id, Membership.structure == place.id)
     with transaction():
-        _lock(place)
+        places.hold(place)  # Two managers may take each other away: the second is then the last.
         held, wanted = {row.role for row in Membership.select().where(*here)}, set(roles)
         for role in (one for one in STAFF_ROLES if one in wanted - held):
             _give(place.id, person.id, role)
@@ -116,7 +116,7 @@ def close_member(place: Structure, person: Staff, by: Staff) -> None:
     """Close somebody's access to a structure; what they do elsewhere goes on. Raises LastManager."""
     here = (Membership.staff == person.id, Membership.structure == place.id)
     with transaction():
-        _lock(place)
+        places.hold(place)
         Membership.update(closed_at=now()).where(*here, Membership.closed_at.is_null()).execute()
         _check_managed(place)
         is_elsewhere = (
@@ -125,11 +125,6 @@ def close_member(place: Structure, person: Staff, by: Staff) -> None:
         if not is_elsewhere and not person.is_administrator:
             accounts.close_sessions(person)
         audit.note(name_of(by), "member.close", f"staff:{person.id}", place.id)
-
-
-def _lock(place: Structure) -> None:
-    """Let two managers who take each other away wait for one another: the second is then the last."""
-    Structure.update(name=Structure.name).where(Structure.id == place.id).execute()
 
 
 def _check_managed(place: Structure) -> None:

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 import time_machine
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inclusion.accounts.models import Learner
-from inclusion.aidants import group_operations, imports, roster, spreadsheets
+from inclusion.aidants import group_operations, import_operations, imports, roster, spreadsheets
+from inclusion.aidants.import_operations import AlreadyHere
 from inclusion.aidants.spreadsheets import Unreadable
 from inclusion.clock import now
 from inclusion.places.models import Group, GroupMember
@@ -153,6 +155,15 @@ def test_it_is_all_or_none(aidant: AidantActor, make: Factory, monkeypatch: pyte
     with pytest.raises(ZeroDivisionError):
         page.submit("Ajouter et voir les cartes")
     assert (Learner.select().count(), Group.select().count()) == (0, 0)
+
+
+def test_two_confirmations_at_the_same_instant_do_not_both_pass(app: Flask, make: Factory) -> None:
+    newcomers, _faults = roster.read(spreadsheets.rows_of(xlsx(GOOD)), import_operations.names_in(make.home))
+    with app.app_context():
+        import_operations.welcome_all(make.home, newcomers, "staff:1")
+        with pytest.raises(AlreadyHere) as told:  # This one was checked before the other had written.
+            import_operations.welcome_all(make.home, newcomers, "staff:1")
+    assert told.value.names == ["Lucie", "Karim", "Bich Ngọc"] and Learner.select().count() == 3
 
 
 def test_a_structure_of_others_takes_nobody(make: Factory) -> None:
