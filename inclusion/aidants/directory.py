@@ -93,10 +93,10 @@ def _has(model: Any, *conditions: Any) -> Any:
     return fn.EXISTS(model.select(Value(1)).where(model.learner == Learner.id, *conditions))
 
 
-def page_of(found: "ModelSelect[Learner]", page: int, with_groups: bool = True) -> tuple[list[Line], int]:
+def page_of(found: "ModelSelect[Learner]", page: int, place_ids: list[int] | None = None) -> tuple[list[Line], int]:
     """A page of the list and how many learners there are in all, in four queries whatever their number.
 
-    `with_groups` is false where one group is shown: three queries, and nobody's other groups.
+    `place_ids`: whose groups are shown. None where one group is: three queries, and nobody's other groups.
     """
     rows = list(found.select_extend(fn.COUNT(SQL("*")).over().alias("count")).paginate(page, PAGE))
     lines = {row.id: Line(row) for row in rows}
@@ -107,16 +107,17 @@ def page_of(found: "ModelSelect[Learner]", page: int, with_groups: bool = True) 
     runs = Run.select(*columns).where(Run.learner.in_(ids), Run.finished_at.is_null())
     for run in runs.order_by(Run.acted_at, Run.id):
         lines[run.learner_id or 0].run = run
-    for learner_id, groups in groups_of(ids).items() if with_groups else ():
+    for learner_id, groups in groups_of(ids, place_ids).items() if place_ids else ():
         lines[learner_id].groups = groups
     return list(lines.values()), rows[0].count if rows else 0
 
 
-def groups_of(learner_ids: list[int]) -> dict[int, list[Group]]:
-    """The groups of these learners that still meet, by learner."""
+def groups_of(learner_ids: list[int], place_ids: list[int]) -> dict[int, list[Group]]:
+    """The groups of these learners that still meet in these structures, by learner; others see theirs."""
     found: dict[int, list[Group]] = defaultdict(list)
     rows = GroupMember.select(GroupMember, Group).join(Group)
-    rows = rows.where(GroupMember.learner.in_(learner_ids), Group.closed_at.is_null())
+    rows = rows.where(GroupMember.learner.in_(learner_ids))
+    rows = rows.where(Group.structure.in_(place_ids), Group.closed_at.is_null())
     for row in rows.order_by(Group.name, Group.id):
         found[row.learner_id].append(row.group)
     return found

@@ -19,7 +19,7 @@ from inclusion.aidants.merge import NotTheSame, merge
 from inclusion.clock import day_of
 from inclusion.i18n import LOCALES
 from inclusion.modules.models import Run
-from inclusion.places.models import Enrolment, GroupMember
+from inclusion.places.models import Enrolment, Group, GroupMember
 from inclusion.progress.models import Standing
 from inclusion.security import needs
 
@@ -51,8 +51,8 @@ def likely_pairs(places: list[int]) -> list[likeness.Pair]:
     columns = (Learner.id, Learner.name, Learner.avatar, Learner.age)
     learners = Enrolment.learners_of(places).select(*columns).limit(MOST)
     groups: dict[int, set[int]] = defaultdict(set)
-    known = Enrolment.select(Enrolment.learner).where(Enrolment.structure.in_(places))
-    for row in GroupMember.select(GroupMember.learner, GroupMember.group).where(GroupMember.learner.in_(known)):
+    mine = GroupMember.select(GroupMember.learner, GroupMember.group).join(Group)
+    for row in mine.where(Group.structure.in_(places)):
         groups[row.learner_id].add(row.group_id)
     people = [Person(one.id, one.name, one.avatar, one.age, frozenset(groups[one.id])) for one in learners]
     alike = likeness.pairs(people, 2 * SHOWN)
@@ -89,7 +89,7 @@ def compare(one_id: int, other_id: int) -> ResponseReturnValue:
 
 def _sides(learners: list[Learner]) -> list[Side]:
     ids = [learner.id for learner in learners]
-    groups, standings = groups_of(ids), list(Standing.of_learners(ids))
+    groups, standings = groups_of(ids, place_ids()), list(Standing.of_learners(ids))
     return [
         Side(
             learner,

@@ -36,7 +36,7 @@ def export(kind: str) -> ResponseReturnValue:
     places = [my_group(asked.group).structure_id] if asked.group else place_ids()
     found = list(directory.search(places, asked, now(), today()).limit(MOST))
     write, mimetype = KINDS[kind]
-    content = write(table(found))
+    content = write(table(found, places))
     with transaction():
         for place in places:
             audit.note(actor(), "learners.export", f"group:{asked.group}" if asked.group else "", place)
@@ -44,21 +44,21 @@ def export(kind: str) -> ResponseReturnValue:
     return Response(content, mimetype=mimetype, headers=headers)
 
 
-def table(learners: list[Learner]) -> list[list[Any]]:
-    """A row of titles, then one for each learner; two queries for each slice."""
+def table(learners: list[Learner], places: list[int]) -> list[list[Any]]:
+    """A row of titles, then one for each learner, with their groups in these places; two queries for each slice."""
     titles = [
         _("Prénom ou surnom"), _("Groupes"), _("Tranche d’âge"), _("Langue"), _("Inscription"), _("Dernière venue"),
         _("Démarches commencées"), _("Faites seul"), _("Acquises"), _("À revoir"),
     ]  # fmt: skip
     rows = [titles]
     for start in range(0, len(learners), SLICE):
-        rows += _rows(learners[start : start + SLICE])
+        rows += _rows(learners[start : start + SLICE], places)
     return rows
 
 
-def _rows(learners: list[Learner]) -> list[list[Any]]:
+def _rows(learners: list[Learner], places: list[int]) -> list[list[Any]]:
     ids = [learner.id for learner in learners]
-    groups = directory.groups_of(ids)
+    groups = directory.groups_of(ids, places)
     standings: dict[int, list[Standing]] = {}
     for standing in Standing.of_learners(ids):
         standings.setdefault(standing.learner_id, []).append(standing)

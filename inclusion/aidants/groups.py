@@ -65,7 +65,7 @@ def group(group_id: int) -> ResponseReturnValue:
     asked = Asked(group=found.id)
     page = max(request.args.get("page", 1, type=whole_number), 1)
     search = directory.search([found.structure_id], asked, now(), today())
-    lines, count = directory.page_of(search, page, with_groups=False)
+    lines, count = directory.page_of(search, page)
     return render_template(
         "aidants/group.html",
         group=found,

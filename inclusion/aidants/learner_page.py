@@ -29,7 +29,7 @@ def learner_page(learner: Learner) -> dict[str, Any]:
         "learner": learner,
         "portrait": found,
         "next_step": next_step(found),
-        "groups": groups_of([learner.id]).get(learner.id, []),
+        "groups": groups_of([learner.id], place_ids()).get(learner.id, []),
         "age": AGES.get(learner.age, AGES[""]),
         "language": LOCALES.get(learner.locale or "", ""),
         "text_size": TEXT_SIZES.get(learner.text_size, TEXT_SIZES["normal"]),

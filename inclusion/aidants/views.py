@@ -31,7 +31,8 @@ blueprint = Blueprint("aidants", __name__, template_folder="templates")
 def learners() -> ResponseReturnValue:
     """Everybody, searched by name, by group or by what they need, sorted as asked."""
     asked, page = Asked.of(request.args), max(request.args.get("page", 1, type=whole_number), 1)
-    lines, count = directory.page_of(directory.search(place_ids(), asked, now(), today()), page)
+    search = directory.search(place_ids(), asked, now(), today())
+    lines, count = directory.page_of(search, page, place_ids())
     if not lines and page > 1:
         return redirect(url_for(".learners", **asked.address()))
     return render_template(

@@ -3,7 +3,8 @@
 import pytest
 from flask import Flask
 
-from inclusion.places.models import Group, GroupMember
+from inclusion.clock import now
+from inclusion.places.models import Enrolment, Group, GroupMember
 from inclusion.progress.models import Task
 from inclusion.progress.proposals import propose
 from tests.actors import AidantActor
@@ -99,3 +100,21 @@ def test_what_a_group_has_to_do_follows_who_comes_and_who_leaves(
     assert Task.select().where(Task.learner == karim).count() == 0
     aidant.page.post(f"/groupes/{group.id}/fermer")
     assert Task.select().count() == 0
+
+
+def test_nobody_sees_the_groups_of_another_structure(aidant: AidantActor, make: Factory) -> None:
+    elsewhere = make.structure("Ailleurs")
+    lucie, lucy = (make.learner(name, avatar=3).learner for name in ("Lucie", "Lucy"))
+    theirs = Group.create(structure=elsewhere, name="Retour à l’emploi", created_at=now())
+    ours = Group.create(structure=make.home, name="Mardi", created_at=now())
+    GroupMember.create(group=ours, learner=lucie)
+    for learner in (lucie, lucy):
+        Enrolment.create(learner=learner, structure=elsewhere, created_at=now())
+        GroupMember.create(group=theirs, learner=learner)
+    both = f"/doublons/{lucie.id}/{lucy.id}"
+    for path in ("/apprenants", f"/apprenants/{lucie.id}", "/apprenants/exporter/csv", both):
+        text = aidant.page.open(path).response.text
+        assert "Mardi" in text and theirs.name not in text, path
+        assert theirs.name in make.aidant(elsewhere).is_in().open(path).response.text, path
+    assert "même image" in aidant.page.open("/doublons").text and "même groupe" not in aidant.page.text
+    assert "même groupe" in make.aidant(elsewhere).is_in().open("/doublons").text
