@@ -36,7 +36,7 @@ MOVED: tuple[tuple[type[Base], tuple[str, ...]], ...] = (
 
 
 class NotTheSame(ValueError):
-    """A learner cannot be merged with themselves."""
+    """A learner cannot be merged with themselves, nor with somebody who has just gone."""
 
 
 def merge(kept: Learner, gone: Learner, actor: str) -> None:
@@ -48,6 +48,7 @@ def merge(kept: Learner, gone: Learner, actor: str) -> None:
     if kept.id == gone.id:
         raise NotTheSame
     with transaction():
+        kept, gone = _both(kept, gone)
         _finish_tasks(kept, gone)
         for model, unique in MOVED:
             _move(model, unique, kept, gone)
@@ -57,6 +58,15 @@ def merge(kept: Learner, gone: Learner, actor: str) -> None:
         for slug in sorted(slugs):
             standings.write(kept.id, slug)
         places.note(actor, "learner.merge", kept.id, f"{name_of(kept.id)}<{name_of(gone.id)}")
+
+
+def _both(kept: Learner, gone: Learner) -> tuple[Learner, Learner]:
+    """Both as they are now, and left alone by others until the end; in one order, so that nobody waits for ever."""
+    for number in sorted([kept.id, gone.id]):
+        here = (Learner.id == number, Learner.deleted_at.is_null())
+        if not Learner.update(name=Learner.name).where(*here).execute():
+            raise NotTheSame
+    return Learner.get_by_id(kept.id), Learner.get_by_id(gone.id)
 
 
 def _move(model: Any, unique: tuple[str, ...], kept: Learner, gone: Learner) -> None:

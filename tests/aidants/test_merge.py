@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from inclusion.accounts.models import Learner
+from inclusion.aidants import duplicates
 from inclusion.aidants import merge as merging
 from inclusion.aidants.merge import MOVED, NotTheSame, merge
 from inclusion.assessments.models import Rating, Sitting
@@ -90,6 +91,31 @@ def test_nobody_is_merged_with_themselves(app: Flask, pair: Pair) -> None:
     with app.app_context(), pytest.raises(NotTheSame):
         merge(pair[0], pair[0], "staff:1")
     assert Learner.select().count() == 2
+
+
+@pytest.mark.parametrize("is_opposite", [False, True])
+def test_of_two_aidants_at_the_same_instant_the_second_joins_nobody(
+    app: Flask, pair: Pair, is_opposite: bool
+) -> None:
+    kept, gone = pair  # Both aidants have read them before either wrote.
+    with app.app_context():
+        merge(kept, gone, "staff:1")
+        with pytest.raises(NotTheSame):
+            merge(*((gone, kept) if is_opposite else (kept, gone)), "staff:2")
+    assert [learner.id for learner in Learner.select()] == [kept.id]
+    acts = [note.actor for note in Audit.select().where(Audit.action.in_(["learner.merge", "learner.erase"]))]
+    assert set(acts) == {"staff:1"}
+
+
+def test_whoever_comes_second_meets_no_page(
+    aidant: AidantActor, make: Factory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = make.learner("Lucie").learner, make.learner("Lucy").learner
+    read = {one.id: one, other.id: other}
+    monkeypatch.setattr(duplicates, "mine", lambda number: read[number])
+    merge(other, one, "staff:1")
+    aidant.page.post(f"/doublons/{one.id}/{other.id}", {"garder": str(one.id)}, 404)
+    assert [learner.name for learner in Learner.select()] == ["Lucy"]
 
 
 def test_every_table_about_learners_says_what_becomes_of_its_rows() -> None:
