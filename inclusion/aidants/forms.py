@@ -1,6 +1,5 @@
 """The forms that an aidant fills in about learners and groups."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,14 +11,13 @@ from wtforms.validators import AnyOf, DataRequired, Length
 
 from inclusion.accounts.display import AGES, TEXT_SIZES
 from inclusion.accounts.models import AVATARS
+from inclusion.aidants.first_names import is_name
 from inclusion.i18n import LOCALES
 from inclusion.language.private import refusals
 from inclusion.places.models import Structure
 from inclusion.places.safe_texts import names_nobody, said
 
 LEVELS = ("0", "1", "2", "3")
-
-NOT_A_NAME = re.compile(r"[\d@_/\\<>=+]")
 
 
 def chosen(
@@ -44,11 +42,6 @@ def number(text: object) -> int:
 
 def trimmed(text: str | None) -> str | None:
     return " ".join(text.split()) if text else text
-
-
-def is_name(text: str) -> bool:
-    """A name is letters; figures and @ would be an address or a number that we must not keep."""
-    return bool(text) and not NOT_A_NAME.search(text)
 
 
 class _Named(FlaskForm):

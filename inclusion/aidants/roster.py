@@ -1,9 +1,9 @@
 """Rows of a file as learners to welcome: every error at once, by row and column; a name twice is an error too."""
 
-import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from inclusion.aidants.first_names import is_name
 from inclusion.aidants.spreadsheets import Row
 from inclusion.folding import plain
 from inclusion.language.private import refusals
@@ -130,7 +130,7 @@ def _name_fault(row: int, name: str, seen: dict[str, int], known: set[str]) -> F
         return Fault(row, NAME, FORMULA)
     if len(name) > 30:
         return Fault(row, NAME, LONG, "30")
-    if not all(sign.isalpha() or sign in " -'’.·" or unicodedata.combining(sign) for sign in name):
+    if not is_name(name):
         return Fault(row, NAME, NOT_LETTERS)
     if plain(name) in seen:
         return Fault(row, NAME, TWICE, str(seen[plain(name)]))

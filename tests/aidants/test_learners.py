@@ -3,6 +3,7 @@
 import pytest
 
 from inclusion.accounts.models import Learner
+from inclusion.aidants import roster
 from tests.factories import Factory
 
 
@@ -27,11 +28,34 @@ def test_a_new_card_closes_the_one_before(make: Factory) -> None:
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("name", ["", "   ", "jean@exemple.test", "06 39 98 12 34", "a" * 31])
+@pytest.mark.parametrize(
+    "name",
+    ["", "   ", "jean@exemple.test", "06 39 98 12 34", "a" * 31, "\u200b", "Lu\u200bcie", "Lucie\u202e",
+     "\u2066Lucie", "Lucie\ufe0f", "\u3164", "\u0301", "%", "50 % Lucie", "-Lucie", ". .", "Lucie 🌸"],
+)  # fmt: skip
 def test_a_name_that_is_no_first_name_is_refused_kindly(make: Factory, name: str) -> None:
     page = make.aidant().signs_in().open("/apprenants/nouveau")
     page.submit("Créer et voir la carte", {"name": name}, status=422)
     assert Learner.select().count() == 0
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    "name", ["D’Artagnan", "Jean-Paul", "Lucie B.", "Bich Ngọc", "Zoe\u0301", "محمّد", "रीता", "แก้ว", "小明", "N·ria"]
+)
+def test_first_names_of_every_alphabet_come_in_by_the_form_and_by_a_file(make: Factory, name: str) -> None:
+    page = make.aidant().signs_in().open("/apprenants/nouveau")
+    page.submit("Créer et voir la carte", {"name": name, "avatar": "3", "told": "y"})
+    assert Learner.get().name == name
+    assert not roster.read([(1, ["Prénom"]), (2, [name])], set())[1]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    "name", ["\u200b", "Lu\u202ecie", "\u3164", "\u0301", "Lucie\ufe0f", "Lu\x07cie", "%", ". ."]
+)
+def test_what_cannot_be_seen_is_refused_in_a_file_too(name: str) -> None:
+    assert [fault.why for fault in roster.read([(1, ["Prénom"]), (2, [name])], set())[1]] == [roster.NOT_LETTERS]
 
 
 @pytest.mark.once
