@@ -6,14 +6,9 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
+from inclusion.spreadsheets import harmless
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-#: What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def safe(cell: Any) -> Any:
-    """The cell, with an apostrophe before what would be a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
 
 
 def xlsx_bytes(rows: Iterable[list[Any]], title: str = "Apprenants") -> bytes:
@@ -21,7 +16,7 @@ def xlsx_bytes(rows: Iterable[list[Any]], title: str = "Apprenants") -> bytes:
     book = import_module("openpyxl").Workbook(write_only=True)
     sheet = book.create_sheet(title)
     for row in rows:
-        sheet.append([safe(cell) for cell in row])
+        sheet.append([harmless(cell) for cell in row])
     held = io.BytesIO()
     book.save(held)
     return held.getvalue()
@@ -30,5 +25,5 @@ def xlsx_bytes(rows: Iterable[list[Any]], title: str = "Apprenants") -> bytes:
 def csv_bytes(rows: Iterable[list[Any]]) -> bytes:
     """Semicolons and the mark of UTF-8: what Excel opens rightly in France."""
     held = io.StringIO()
-    csv.writer(held, delimiter=";", lineterminator="\r\n").writerows([safe(cell) for cell in row] for row in rows)
+    csv.writer(held, delimiter=";", lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
     return held.getvalue().encode("utf-8-sig")

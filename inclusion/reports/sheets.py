@@ -9,6 +9,7 @@ from flask_babel import force_locale
 from inclusion.i18n import DEFAULT
 from inclusion.reports import vocabulary
 from inclusion.reports.activity import COLLECTIVE, Activity, spread
+from inclusion.spreadsheets import clean
 
 # Source: coop-mediation-numerique, `list/export/buildAccompagnementsWorksheet.ts`. Not translated: it is read there.
 BEFORE = ("Date", "Enregistré le", "Dernière modification le", "Type", "Participants")
@@ -89,6 +90,7 @@ def workbook(activities: Iterable[Activity], own: bool) -> bytes:
 
 
 def _cell(sheet: object, value: object) -> object:
+    value = clean(value)
     if not isinstance(value, str) or not value.startswith(FORMULA):
         return value
     cell = import_module("openpyxl.cell").WriteOnlyCell(sheet, value=value)

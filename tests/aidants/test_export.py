@@ -7,9 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from inclusion.accounts.models import Learner
-from inclusion.aidants.tables import DANGEROUS, csv_bytes
+from inclusion.aidants.tables import csv_bytes
 from inclusion.audit import Audit
 from inclusion.places.models import Group, GroupMember
+from inclusion.spreadsheets import ACTS
 from tests.actors import AidantActor
 from tests.factories import Factory
 
@@ -46,7 +47,17 @@ def test_a_group_alone(aidant: AidantActor, make: Factory) -> None:
     aidant.page.open("/apprenants/exporter/exe", 404)
 
 
-@pytest.mark.parametrize("sign", DANGEROUS)
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_sign_that_no_spreadsheet_holds_keeps_nobody_from_the_file(
+    aidant: AidantActor, make: Factory, kind: str
+) -> None:
+    Learner.update(name="Lu\x0b\ufffecie").where(Learner.id == make.learner().learner.id).execute()
+    Learner.update(name="\x07=1+1").where(Learner.id == make.learner().learner.id).execute()
+    found = rows(aidant.page.open(f"/apprenants/exporter/{kind}").response.data, kind)
+    assert {row[0] for row in found[1:]} == {"Lucie", "'=1+1"}
+
+
+@pytest.mark.parametrize("sign", ACTS)
 def test_no_cell_begins_a_formula(sign: str) -> None:
     found = rows(csv_bytes([[f"{sign}1+1|cmd"]]), "csv")
     assert found[0][0].startswith("'")

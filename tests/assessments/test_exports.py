@@ -138,7 +138,9 @@ def test_other_forms_other_people_and_unfinished_ones(make: Factory, learner: Le
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("cell", ["=1+1", "+33", "-2", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\n=1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+33", "-2", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\n=1", "\x00=1", "\x0b =1", "＝1"]
+)
 def test_no_cell_acts(cell: str) -> None:
     assert str(harmless(cell)).startswith("'")
 

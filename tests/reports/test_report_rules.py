@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
 from flask import Flask
 from flask_babel import force_locale
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from inclusion.reports import vocabulary
 from inclusion.reports.activity import (
@@ -25,7 +27,7 @@ from inclusion.reports.activity import (
     problems,
     spread,
 )
-from inclusion.reports.sheets import headers, rows
+from inclusion.reports.sheets import headers, rows, workbook
 
 GOOD = Activity(
     number="a1", kind="collectif", day=date(2026, 3, 3), minutes=90, place="lieu_activite",
@@ -118,6 +120,15 @@ def test_each_value_stands_in_its_column_in_la_coop_s_order(app: Flask, own: boo
         "Bénéficiaire réorienté": "Oui", "Structure de redirection": "Aide sociale", "Genre": "Féminin",
         "Tranche d’âge": "Non communiqué", "Statut du bénéficiaire": "Non communiqué ou hétérogène", "ID CRA": "a1",
     }  # fmt: skip
+
+
+@pytest.mark.once
+def test_a_sign_that_no_spreadsheet_holds_keeps_no_report_from_being_written(app: Flask) -> None:
+    with app.test_request_context():
+        written = workbook([replace(GOOD, title="Ate\x0blier"), replace(GOOD, title="\x07=1+1")], own=False)
+    cells = [cell for row in load_workbook(BytesIO(written)).active.rows for cell in row]
+    said = {str(cell.value): cell.data_type for cell in cells}
+    assert (said["Atelier"], said["=1+1"]) == ("s", "s")
 
 
 def test_the_age_brackets_are_those_that_la_coop_derives() -> None:
