@@ -118,7 +118,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/* A second press on the same button, to the eye only: the server already counts it once. */
+/* A second press on the same button sends nothing: not every form is counted once by the server. */
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.method === "dialog") return;
   if (event.target.classList.contains("is-sending")) event.preventDefault();
