@@ -1,6 +1,5 @@
 """Changing what is kept about a learner, without losing what another aidant has just written."""
 
-import hashlib
 import hmac
 from typing import Any
 
@@ -13,6 +12,7 @@ from inclusion.aidants import operations
 from inclusion.aidants.access import COMPANIONS, actor, mine
 from inclusion.aidants.forms import ProfileForm
 from inclusion.security import needs
+from inclusion.versions import version
 
 blueprint = Blueprint("profiles", __name__, template_folder="templates")
 FIELDS = ("name", "avatar", "age", "locale", "text_size", "listens")
@@ -35,7 +35,7 @@ def save(learner_id: int) -> ResponseReturnValue:
         return show(found, form, status=422)
     seen = {name: getattr(found, name) for name in FIELDS}
     wanted = {name: getattr(form, name).data for name in FIELDS} | {"locale": form.locale.data or None}
-    is_fresh = hmac.compare_digest(request.form.get("version", ""), version(found))
+    is_fresh = hmac.compare_digest(request.form.get("version", ""), version(found, FIELDS))
     if not is_fresh or not operations.edit(found, seen, wanted, actor()):
         return show(mine(learner_id), form, is_stale=True, status=409)
     flash(_("C’est enregistré."), "success")
@@ -45,16 +45,10 @@ def save(learner_id: int) -> ResponseReturnValue:
 def show(found: Learner, form: ProfileForm, is_stale: bool = False, status: int = 200) -> ResponseReturnValue:
     kept = ProfileForm(formdata=None, **_shown(found)) if is_stale else None
     page = render_template(
-        "aidants/profile.html", learner=found, form=form, version=version(found), kept=kept, fields=FIELDS
+        "aidants/profile.html", learner=found, form=form, version=version(found, FIELDS), kept=kept, fields=FIELDS
     )
     return page, status
 
 
 def _shown(found: Learner) -> dict[str, Any]:
     return {name: getattr(found, name) for name in FIELDS} | {"locale": found.locale or ""}
-
-
-def version(found: Learner) -> str:
-    """What the page has seen of a learner, in a few signs."""
-    seen = repr([getattr(found, name) for name in FIELDS])
-    return hashlib.sha256(seen.encode()).hexdigest()[:16]

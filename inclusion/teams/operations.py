@@ -168,13 +168,18 @@ def open_structure(name: str, town: str, by: Staff) -> Structure:
     return place
 
 
-def change_structure(place: Structure, values: Mapping[str, str | bool], by: Staff) -> None:
-    """Write what a manager says of a structure; what did not change is not noted."""
+def change_structure(place: Structure, values: Mapping[str, str | bool], by: Staff) -> bool:
+    """Write what a manager says of a structure; what did not change is not noted.
+
+    `place` is what was seen: False, and nothing is written, when somebody else has changed it since.
+    """
     changed = {name: value for name, value in values.items() if getattr(place, name) != value}
+    same = [getattr(Structure, name) == getattr(place, name) for name in values]
     with transaction():
-        if changed:
-            Structure.update(**changed).where(Structure.id == place.id).execute()
+        if changed and not Structure.update(**changed).where(Structure.id == place.id, *same).execute():
+            return False
         if changed.keys() - {"has_notes"}:
             audit.note(name_of(by), "structure.change", place=place.id)
         if "has_notes" in changed:
             audit.note(name_of(by), "notes.open" if changed["has_notes"] else "notes.close", place=place.id)
+    return True

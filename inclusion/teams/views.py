@@ -1,5 +1,7 @@
 """The pages of a structure: its card and its journal; and the structures, for an administrator."""
 
+from hmac import compare_digest
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -12,9 +14,11 @@ from inclusion.teams import operations, trail
 from inclusion.teams.forms import NewStructureForm, StructureForm
 from inclusion.teams.members import managers_at_work, members_of
 from inclusion.teams.scope import managed, me
+from inclusion.versions import version
 
 blueprint = Blueprint("teams", __name__, template_folder="templates")
 PAGE = 50
+FIELDS = ("name", "address", "postcode", "town", "insee", "has_notes")
 
 
 @blueprint.get("/structure")
@@ -39,14 +43,26 @@ def place(structure_id: int) -> ResponseReturnValue:
 @blueprint.route("/structure/<int:structure_id>/modifier", methods=["GET", "POST"])
 @needs(MANAGER)
 def edit(structure_id: int) -> ResponseReturnValue:
+    """Write the card; when the page was older than what is kept, nothing is written and both are shown."""
     found = managed(structure_id)
     form = StructureForm(obj=found)
     if not form.validate_on_submit():
-        return render_template("teams/edit.html", place=found, form=form), 422 if form.errors else 200
-    values = {name: value for name, value in form.data.items() if name != "csrf_token"}
-    operations.change_structure(found, values, me())
+        return card(found, form, request.form.get("version", version(found, FIELDS)), 422 if form.errors else 200)
+    values = {name: form[name].data for name in FIELDS}
+    is_fresh = compare_digest(request.form.get("version", ""), version(found, FIELDS))
+    if not is_fresh or not operations.change_structure(found, values, me()):
+        latest = managed(structure_id)
+        return card(latest, form, version(latest, FIELDS), 409, StructureForm(formdata=None, obj=latest))
     flash(_("La fiche de la structure est à jour."), "success")
     return redirect(url_for(".place", structure_id=found.id), 303)
+
+
+def card(
+    found: Structure, form: StructureForm, seen: str, status: int, kept: StructureForm | None = None
+) -> ResponseReturnValue:
+    """The form; `seen` is what it was filled in from, `kept` what somebody else has just written."""
+    page = render_template("teams/edit.html", place=found, form=form, version=seen, kept=kept)
+    return page, status
 
 
 @blueprint.get("/structure/<int:structure_id>/journal")

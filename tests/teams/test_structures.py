@@ -8,6 +8,7 @@ from inclusion.audit import Audit
 from inclusion.places.models import Structure
 from inclusion.privacy.operations import erase_learner
 from inclusion.security import AIDANT, MANAGER
+from inclusion.teams import operations
 from tests.actors import AidantActor
 from tests.factories import Factory
 from tests.page_client import PageClient
@@ -41,6 +42,26 @@ def test_the_card_is_written_and_noted(make: Factory) -> None:
     page.click("Modifier la fiche").submit("Enregistrer")
     acts = [note.action for note in Audit.select().where(Audit.action != "session.open").order_by(Audit.id)]
     assert acts == ["structure.change", "notes.open"], "what did not change is not noted"
+
+
+def test_of_two_managers_the_second_is_told_and_loses_nothing(make: Factory) -> None:
+    path = f"/structure/{make.home.id}/modifier"
+    first, second = make.manager().is_in().open(path), make.manager(name="Yvonne").is_in().open(path)
+    first.submit("Enregistrer", {"town": "Fontclair", "has_notes": "y"})
+    second.submit("Enregistrer", {"town": "Valbrune", "postcode": "x"}, status=422)
+    second.submit("Enregistrer", {"postcode": "26400"}, status=409)
+    assert "en même temps que vous" in second.text and "Fontclair" in second.text
+    assert Structure.get_by_id(make.home.id).town == "Fontclair"
+    second.submit("Enregistrer")  # What they had written is still in the fields, and they have seen the other's.
+    kept = Structure.get_by_id(make.home.id)
+    assert (kept.town, kept.postcode) == ("Valbrune", "26400")
+
+
+def test_two_cards_written_at_the_same_instant_do_not_both_pass(make: Factory) -> None:
+    manager, seen = make.manager().staff, Structure.get_by_id(make.home.id)
+    assert operations.change_structure(seen, {"name": "Une", "town": ""}, manager)
+    assert not operations.change_structure(seen, {"name": "Autre", "town": ""}, manager)
+    assert Structure.get_by_id(make.home.id).name == "Une"
 
 
 @pytest.mark.parametrize(
