@@ -1,7 +1,5 @@
 """The pages of a structure: its card and its journal; and the structures, for an administrator."""
 
-from hmac import compare_digest
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -49,7 +47,7 @@ def edit(structure_id: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return card(found, form, request.form.get("version", version(found, FIELDS)), 422 if form.errors else 200)
     values = {name: form[name].data for name in FIELDS}
-    is_fresh = compare_digest(request.form.get("version", ""), version(found, FIELDS))
+    is_fresh = request.form.get("version") == version(found, FIELDS)
     if not is_fresh or not operations.change_structure(found, values, me()):
         latest = managed(structure_id)
         return card(latest, form, version(latest, FIELDS), 409, StructureForm(formdata=None, obj=latest))

@@ -62,6 +62,13 @@ def test_of_two_aidants_the_second_is_told_and_loses_nothing(aidant: AidantActor
     assert (kept.name, kept.age) == ("Lulu", "60-69")
 
 
+def test_a_forged_version_is_an_old_one(aidant: AidantActor, make: Factory) -> None:
+    lucie = make.learner("Lucie").learner
+    page = aidant.page.open(f"/apprenants/{lucie.id}/modifier")
+    page.submit("Enregistrer", {"name": "Lulu", "version": "é"}, status=409)
+    assert Learner.get_by_id(lucie.id).name == "Lucie"
+
+
 def test_two_writes_at_the_same_instant_do_not_both_pass(app: Flask, make: Factory) -> None:
     lucie = make.learner("Lucie").learner
     seen = {"name": "Lucie", "locale": None}

@@ -49,7 +49,7 @@ def test_of_two_managers_the_second_is_told_and_loses_nothing(make: Factory) -> 
     first, second = make.manager().is_in().open(path), make.manager(name="Yvonne").is_in().open(path)
     first.submit("Enregistrer", {"town": "Fontclair", "has_notes": "y"})
     second.submit("Enregistrer", {"town": "Valbrune", "postcode": "x"}, status=422)
-    second.submit("Enregistrer", {"postcode": "26400"}, status=409)
+    second.submit("Enregistrer", {"postcode": "26400", "version": "é"}, status=409)
     assert "en même temps que vous" in second.text and "Fontclair" in second.text
     assert Structure.get_by_id(make.home.id).town == "Fontclair"
     second.submit("Enregistrer")  # What they had written is still in the fields, and they have seen the other's.
