@@ -11,8 +11,11 @@ from peewee import CharField, DateTimeField, IntegerField
 from inclusion.database import Base, transaction
 
 FREE_FAILURES = 5
-#: A network address may be a whole library: several people mistake a letter there on the same morning.
+#: A network address may be a whole library, where several people mistake a letter on the same morning. What anybody
+#: does rightly there forgives nobody's guesses; time does, one failure after another: 20 honest mistakes at once, then
+#: 10 an hour all day, and whoever tries without end is left 240 guesses a day. Accounts have doors of their own besides.
 FREE_AT_ADDRESS = 20
+FORGIVEN_EVERY = timedelta(minutes=6)
 #: What the door of a network address is known by.
 AT = "@"
 FIRST_SLEEP = timedelta(minutes=2)
@@ -59,13 +62,21 @@ def address_door(purpose: str) -> str:
     return f"{purpose}{AT}" + hmac.new(key, (request.remote_addr or "").encode(), hashlib.sha256).hexdigest()[:32]
 
 
+def remaining(row: Throttle, now: datetime) -> int:
+    """The failures that still count at a door, one day at most; those of an address are forgiven one by one."""
+    elapsed = max(now - row.last, timedelta())
+    if elapsed > FORGET_AFTER:
+        return 0
+    return max(row.failures - elapsed // FORGIVEN_EVERY, 0) if AT in row.door else int(row.failures)
+
+
 def failed(doors: list[str], now: datetime, free: int = FREE_FAILURES) -> None:
     """Count one failure at each door; one that many people share has more `free` ones, an address always."""
     with transaction():
         for door in doors:
             Throttle.insert(door=door, failures=0, last=now).on_conflict_ignore().execute()
             row = Throttle.get(Throttle.door == door)
-            count = 1 if now - row.last > FORGET_AFTER else row.failures + 1
+            count = remaining(row, now) + 1
             sleep = sleep_after(count, FREE_AT_ADDRESS if AT in door else free)
             Throttle.update(failures=count, last=now, until=now + sleep if sleep else None).where(
                 Throttle.door == door
@@ -73,12 +84,13 @@ def failed(doors: list[str], now: datetime, free: int = FREE_FAILURES) -> None:
 
 
 def opened(doors: list[str]) -> None:
-    """Forget the failures of doors that were opened rightly."""
+    """Forget the failures of doors that were opened rightly; never an address's, where a guesser has a key too."""
+    own = [door for door in doors if AT not in door]
     with transaction():
-        Throttle.delete().where(Throttle.door.in_(doors)).execute()
+        Throttle.delete().where(Throttle.door.in_(own)).execute()
 
 
 def eased(door: str) -> None:
-    """Somebody opened a shared door rightly: half of its failures are forgotten, no more."""
+    """Somebody opened rightly a door shared by a few: half of its failures are forgotten, no more."""
     with transaction():
         Throttle.update(failures=Throttle.failures / 2).where(Throttle.door == door).execute()

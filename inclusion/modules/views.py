@@ -137,7 +137,6 @@ def resume() -> ResponseReturnValue:
         run = Run.get_or_none(Run.code == read_letters(form.code.data or ""))
         if run is not None:
             session["visitor"] = run.visitor
-            throttle.opened(door)
             return redirect(url_for(".play", key=run.key))
         throttle.failed(door, now())
         form.code.errors = [_("Nous ne trouvons pas ce code. Vérifiez chaque lettre.")]

@@ -113,7 +113,8 @@ def letters() -> ResponseReturnValue:
     form = LettersForm()
     if not form.validate_on_submit():
         return render_template("places/letters.html", form=form), 422 if form.errors else 200
-    doors = [throttle.address_door("letters"), operations.card_door(found.id)]
+    shared = operations.card_door(found.id)
+    doors = [throttle.address_door("letters"), shared]
     if throttle.sleeping_until(doors, now()):
         return refused(form, _("Ce poste se repose. Attendez 2 minutes, ou appelez un aidant."), 429)
     learner = holder(found, form)
@@ -122,8 +123,7 @@ def letters() -> ResponseReturnValue:
         if form.token.data:
             return refused(form, _("Cette carte ne sert plus. Demandez une nouvelle carte à un aidant."))
         return refused(form, _("Nous ne trouvons pas cette carte. Vérifiez chaque lettre, ou appelez un aidant."))
-    for door in doors:
-        throttle.eased(door)
+    throttle.eased(shared)
     return enter(learner)
 
 

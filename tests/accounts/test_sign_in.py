@@ -8,8 +8,8 @@ import time_machine
 from inclusion.accounts.models import Learner, Staff
 from inclusion.accounts.operations import WeakPassword, create_staff
 from inclusion.clock import now
-from inclusion.throttle import FREE_AT_ADDRESS, sleep_after
-from tests.factories import Factory
+from inclusion.throttle import FORGIVEN_EVERY, FREE_AT_ADDRESS, failed, sleep_after, sleeping_until
+from tests.factories import PASSWORD, Factory
 from tests.page_client import PageClient
 
 
@@ -52,9 +52,31 @@ def test_an_address_is_slowed_down_only_when_many_fail_there(make: Factory) -> N
         make.aidant().signs_in("pas-le-bon-du-tout", status=422)
     first, last = make.aidant(), make.aidant()
     assert first.signs_in().h1 == "Bonjour Claire"
-    for _guess in range(FREE_AT_ADDRESS):
-        make.aidant().signs_in("pas-le-bon-du-tout", status=422)
+    make.aidant().signs_in("pas-le-bon-du-tout", status=422)
     assert "Trop d’essais" in last.signs_in(status=429).text, "whoever tries many accounts is stopped too"
+
+
+@pytest.mark.once
+def test_a_right_password_asked_again_forgives_no_guess_of_an_address(make: Factory) -> None:
+    inside = make.aidant()
+    page = inside.signs_in()
+    for _guess in range(FREE_AT_ADDRESS - 1):
+        make.aidant().signs_in("pas-le-bon-du-tout", status=422)
+    page.open("/mon-compte/mot-de-passe")
+    new = {"new": "bleu-comme-une-orange", "again": "bleu-comme-une-orange"}
+    page.submit("Garder ce mot de passe", {"password": PASSWORD, **new})
+    make.aidant().signs_in("pas-le-bon-du-tout", status=422)
+    make.aidant().signs_in(status=429)
+
+
+@pytest.mark.once
+def test_a_library_that_mistakes_all_day_is_never_kept_waiting(make: Factory) -> None:
+    """Ten mistakes an hour, for eight hours, from one address; each person's own door is another."""
+    morning = now()
+    for mistake in range(80):
+        with time_machine.travel(morning + mistake * FORGIVEN_EVERY):
+            failed(["ip@library"], now())
+            assert sleeping_until(["ip@library"], now()) is None
 
 
 @pytest.mark.parametrize(("failures", "minutes"), [(0, None), (4, None), (5, 2), (6, 4), (7, 8), (40, 60)])

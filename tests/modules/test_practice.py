@@ -102,6 +102,17 @@ def test_a_wrong_code_is_told_kindly_and_guessing_is_slowed_down(browser: Open) 
     assert "Trop d’essais. Attendez 2 minutes" in other.text
 
 
+@pytest.mark.once
+def test_a_code_of_one_s_own_does_not_let_others_be_guessed(browser: Open, page: PageClient) -> None:
+    begun(page)
+    other, mine = browser(), Run.get().code
+    for _guess in range(FREE_AT_ADDRESS - 1):
+        other.open("/reprendre").submit("Reprendre", {"code": "AAAAAA"}, status=422)
+    other.open("/reprendre").submit("Reprendre", {"code": mine})
+    other.open("/reprendre").submit("Reprendre", {"code": "AAAAAA"}, status=422)
+    other.open("/reprendre").submit("Reprendre", {"code": mine}, status=429)
+
+
 def test_nothing_that_identifies_somebody_is_stored(page: PageClient) -> None:
     path = begun(page)
     for do, fields in [

@@ -7,6 +7,7 @@ import time_machine
 
 from inclusion.clock import now
 from inclusion.places.operations import FREE_AT_KIOSK
+from inclusion.throttle import FREE_AT_ADDRESS
 from tests.actors import LearnerActor
 from tests.factories import Factory
 
@@ -106,3 +107,17 @@ def test_a_card_of_one_s_own_does_not_clear_what_was_guessed(make: Factory) -> N
     accomplice.page.submit("J’ai fini")
     guesses(3)
     guesses(1, status=429)
+
+
+@pytest.mark.once
+def test_a_card_of_one_s_own_shown_between_guesses_does_not_let_them_go_on(make: Factory) -> None:
+    """What the kiosk half forgets, the address does not."""
+    accomplice, guessed = make.learner("Complice"), 0
+    while guessed < FREE_AT_ADDRESS:
+        for _guess in range(2):
+            accomplice.page.open("/carte").submit("Entrer", {"letters": "AAA AAA"}, status=422)
+            guessed += 1
+        status = 200 if guessed < FREE_AT_ADDRESS else 429
+        accomplice.page.open("/carte").submit("Entrer", {"letters": accomplice.card.letters}, status=status)
+        if status == 200:
+            accomplice.page.submit("J’ai fini")
