@@ -12,8 +12,8 @@ from inclusion.database import Base, transaction
 
 FREE_FAILURES = 5
 #: A network address may be a whole library, where several people mistake a letter on the same morning. What anybody
-#: does rightly there forgives nobody's guesses; time does, one failure after another: 20 honest mistakes at once, then
-#: 10 an hour all day, and whoever tries without end is left 240 guesses a day. Accounts have doors of their own besides.
+#: does rightly there forgives nobody's guesses; time does, one failure after another. That leaves honest people 20
+#: mistakes at once, then 10 an hour all day, and whoever guesses without end no more; accounts have their own doors.
 FREE_AT_ADDRESS = 20
 FORGIVEN_EVERY = timedelta(minutes=6)
 #: What the door of a network address is known by.

@@ -19,7 +19,7 @@ from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.replay import VERSION, Frame, Request, first_version, frames, without_words
 from inclusion.simulator.scene import draw
 from inclusion.simulator.search import Course
-from inclusion.simulator.sentences import gesture
+from inclusion.simulator.sentences import gesture, is_known
 from inclusion.simulator.shown import Scene
 from inclusion.simulator.words import typeset
 from inclusion.simulator.world import Event
@@ -118,6 +118,8 @@ def told(course: Course, event: Event) -> str:
         return _("L’aidant prend la souris.") if event.value == "aidant" else _("L’apprenant reprend la souris.")
     if event.do == "visit" and not event.name:
         return _("Écrit une adresse qui ne mène nulle part.")
+    if not is_known(course.scenario, event):
+        return _("Un geste que l’écran d’aujourd’hui n’a plus.")
     said = lesson.spoken(gesture(course.scenario, event, with_value=False))
     part = course.scenario.inputs.get(event.name) if event.do == "fill" else None
     return f"{said} {_worth(event, right(part))}" if part is not None else said

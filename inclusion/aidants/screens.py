@@ -20,6 +20,7 @@ from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.replay import HIDDEN, Frame, without_words
 from inclusion.simulator.scene import draw
 from inclusion.simulator.search import Course
+from inclusion.simulator.sentences import is_known
 from inclusion.simulator.shown import Scene
 from inclusion.simulator.state import State
 from inclusion.simulator.words import typeset
@@ -119,7 +120,7 @@ def replay(sitting: Sitting, row: Answer, number: int) -> Replay:
     events: list[Event] = []
     for move in moves[:number]:
         events = [Event(**event) for event in move.events]
-        batch = [_hidden(event) for event in events if is_known(course, event)]
+        batch = [_hidden(event) for event in events if is_known(course.scenario, event)]
         state, _ended = playing.advance(course, state, batch, seconds(move.at))
     return _moment(course, row, state, events, number, moves)
 
@@ -157,20 +158,4 @@ def in_words(course: Course, event: Event) -> str:
         return _("Dit : « Je ne sais pas ».")
     if event.do == "skip":
         return _("Dit que l’écran ne marche pas.")
-    return told(course, event) if is_known(course, event) else _("Un geste que l’écran d’aujourd’hui n’a plus.")
-
-
-def is_known(course: Course, event: Event) -> bool:
-    """Whether the screen, which may have been written again since, still has what this event is about."""
-    scenario = course.scenario
-    if event.do == "fill":
-        return event.name in scenario.inputs
-    if event.do == "open":
-        return event.name in scenario.screens
-    if event.do == "visit":
-        return not event.name or event.name in scenario.screens
-    if event.do == "focus":
-        return event.name in scenario.windows
-    if event.do == "press":
-        return any(getattr(part, "id", "") == event.name for each in scenario.screens.values() for part in each.body)
-    return event.do in ("help", "next", "hand", "pause", "back", "tab", "close")
+    return told(course, event)

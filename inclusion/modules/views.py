@@ -23,7 +23,7 @@ from inclusion.places import seating, seats
 from inclusion.received import whole_number
 from inclusion.security import public
 from inclusion.simulator import engine
-from inclusion.simulator.perception import perceive
+from inclusion.simulator.perception import perceive, understood
 from inclusion.simulator.state import MODES, State
 from inclusion.words import bubbles
 
@@ -189,7 +189,7 @@ def act(key: str) -> ResponseReturnValue:
     if request.form.get("seq", type=whole_number) != run.seq:
         return stale(run, edition, state, action)
     events = perceive(course.scenario, state, request.form)
-    recorded = operations.record(run, course, state, events, action, seat=seats.seat_id())
+    recorded = operations.record(run, course, state, events, understood(action, events), seat=seats.seat_id())
     if recorded.state is None:
         return redirect(url_for(".play", key=key), 303)
     is_refused = action.endswith(":typed") or any(said.kind == "refused" for said in recorded.state.feedback)

@@ -11,20 +11,21 @@ from inclusion.simulator.scenario import Scenario, World
 from inclusion.simulator.spelling import address, plain
 from inclusion.simulator.state import AIDANT, LEARNER, State
 from inclusion.simulator.suggestions import fitting, meant
-from inclusion.simulator.world import Event, act, can_choose, component
+from inclusion.simulator.world import Event, act, can_choose, component, doors
 
 ANSWER = "f."
 PICK = ".pick"
 LONGEST = 200
 LONGEST_TEXT = 2000
-SIMPLE = ("focus", "open")
-PLAIN = ("back", "tab", "close")
+PLAIN = ("help", "next", "back", "tab", "close")
+HANDS = (AIDANT, LEARNER)
 
 
 def perceive(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[Event]:
     """Read one request: the answers of the screen in front, then the action `do` (`press:envoyer`, `visit`…).
 
-    Anything that the screen does not offer is left out, so a forged or stale form can only do less.
+    Anything that the screen does not offer is left out, so a forged or stale form can only do less, and no name that
+    it invents goes any further.
     """
     do, _, name = form.get("do", "").partition(":")
     batch = _answers(scenario, state, form)
@@ -32,6 +33,21 @@ def perceive(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[
         # Half a number is no mistake while the person looks for the rest of it in another window.
         batch = [event for event in batch if event.value != INVALID]
     return [*batch, *_action(scenario, state, batch, do, name, form)]
+
+
+def understood(action: str, events: list[Event]) -> str:
+    """The action `do` as it may be kept, once perceived as these events: all its words are then the world's own.
+
+    Nothing is kept of one that led to none of them.
+    """
+    if action == "fill":
+        return action  # The answers alone, as soon as one of them changes the screen.
+    last = events[-1] if events else Event("none")
+    if last.do == "pause":
+        return action if action.startswith("press:") else ""
+    how = last.measure.partition(" ")[0]
+    ways = (f"{last.do}:{last.name}", f"hand:{last.value}", f"choose:{last.name}:{last.value}")
+    return action if action in (last.do, *ways, f"gesture:{last.name}:{how}") else ""
 
 
 def _answers(scenario: Scenario, state: State, form: Mapping[str, str]) -> list[Event]:
@@ -105,20 +121,19 @@ def _verdict(scenario: Scenario, part: components.Field_, text: str) -> Verdict:
 def _action(
     scenario: Scenario, state: State, batch: list[Event], do: str, name: str, form: Mapping[str, str]
 ) -> list[Event]:
-    if do in ("help", "next"):
+    world = state.world
+    if do in PLAIN and not name:
         return [Event(do)]
-    if do == "hand":
-        return [Event("hand", value=AIDANT if name == AIDANT else LEARNER)]
-    if do in SIMPLE and name:
+    if do == "hand" and name in HANDS:
+        return [Event("hand", value=name)]
+    if (do == "focus" and name in scenario.windows) or (do == "open" and name in doors(scenario, world)):
         return [Event(do, name)]
-    if do in PLAIN:
-        return [Event(do)]
     if do in ("choose", "gesture"):
-        return _handled(scenario, state.world, name, form)
-    if do == "visit":
+        return _handled(scenario, world, name, form)
+    if do == "visit" and not name:
         return [Event("visit", _typed_address(scenario, form.get("address", "")))]
     if do == "press":
-        return _pressed(scenario, state.world, batch, name)
+        return _pressed(scenario, world, batch, name)
     return []
 
 
@@ -144,10 +159,12 @@ def _typed_address(scenario: Scenario, text: str) -> str:
 
 def _pressed(scenario: Scenario, world: World, batch: list[Event], name: str) -> list[Event]:
     """Press, unless the answers given with it have just made the site ask one more question."""
-    shown = {part.id for part in _inputs(scenario, world)}
+    shown, before = {part.id for part in _inputs(scenario, world)}, component(scenario, world, name)
     for event in batch:
         world = act(scenario, world, event)
     part = component(scenario, world, name)
+    if not isinstance(part, components.Pressed) and not isinstance(before, components.Pressed):
+        return []
     needs = part.needs if isinstance(part, components.Pressed) else []
     asked = [other.id for other in _inputs(scenario, world) if other.id in needs and other.id not in shown]
     return [Event("pause", asked[0])] if asked else [Event("press", name)]

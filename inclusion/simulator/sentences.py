@@ -37,6 +37,8 @@ _WINDOWS = {
     "files": N_("Ouvrez la fenêtre Documents."),
     "desk": N_("Ouvrez la fenêtre Guichet."),
 }
+#: Events that are about no thing of a world.
+_NAMELESS = ("help", "next", "hand", "pause", "back", "tab", "close")
 #: What a gesture asks for, by type.
 GESTURES = {
     "move": N_("Amenez la flèche sur « %(target)s »."),
@@ -55,6 +57,8 @@ GESTURES = {
 
 def gesture(scenario: Scenario, event: Event, with_value: bool = True) -> Sentence:
     """One event as an instruction: « Appuyez sur « Continuer ». » Without its value, it fits everybody."""
+    if not is_known(scenario, event):
+        return Sentence(N_("Appuyez sur « %(label)s »."), {"label": "?"})
     if event.do == "focus":
         return Sentence(N_("Ouvrez la fenêtre Appel.") if _is_call(scenario, event.name) else _WINDOWS[event.name])
     if event.do == "visit":
@@ -70,6 +74,20 @@ def gesture(scenario: Scenario, event: Event, with_value: bool = True) -> Senten
     if event.do == "fill":
         return _fill(scenario, event, with_value)
     return Sentence(N_("Appuyez sur « %(label)s »."), {"label": _label(scenario, event.name)})
+
+
+def is_known(scenario: Scenario, event: Event) -> bool:
+    """Whether an event is about something of this world, which may have been written again since; an old passage may
+    also hold a name that a forged form invented."""
+    if event.do == "press":
+        return any(event.name in named for named in scenario.named.values())
+    known = {
+        "focus": scenario.windows,
+        "open": scenario.screens,
+        "visit": ("", *scenario.screens),
+        "fill": scenario.inputs,
+    }
+    return event.name in known[event.do] if event.do in known else event.do in _NAMELESS
 
 
 def _is_call(scenario: Scenario, window: str) -> bool:

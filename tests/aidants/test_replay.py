@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from inclusion.modules.models import Run
+from inclusion.modules.models import Batch, Run
 from tests.actors import AidantActor
 from tests.factories import Factory
 
@@ -55,6 +55,16 @@ def test_nothing_typed_is_shown(aidant: AidantActor, passage: Run) -> None:
     for moment in range(len(SENT) + 1):
         page = aidant.page.open(f"/apprenants/{passage.learner_id}/exercices/{passage.key}?moment={moment}")
         assert "PasLeBon" not in page.response.text
+
+
+@pytest.mark.once
+def test_a_gesture_that_no_screen_has_is_told_and_its_name_is_not(aidant: AidantActor, passage: Run) -> None:
+    """Such as one that a forged form invented, in a passage of long ago."""
+    invented = [{"do": do, "name": "Zq7SECRET"} for do in ("focus", "open", "press", "visit", "fill", "Zq7SECRET")]
+    Batch.update(events=invented).where(Batch.run == passage, Batch.seq == 1).execute()
+    page = aidant.page.open(f"/apprenants/{passage.learner_id}/exercices/{passage.key}?moment=2")
+    assert page.text.count("Un geste que l’écran d’aujourd’hui n’a plus.") == len(invented)
+    assert "Zq7SECRET" not in page.response.text
 
 
 @pytest.mark.parametrize("moment", ["-3", "99999", "x", ""])

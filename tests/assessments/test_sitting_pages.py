@@ -6,7 +6,7 @@ import pytest
 
 from inclusion.assessments import deck
 from inclusion.assessments.engine import Diagnostic, Prepared
-from inclusion.assessments.models import Answer, Sitting
+from inclusion.assessments.models import Answer, Move, Sitting
 from inclusion.assessments.operations import asked, history_of
 from inclusion.assessments.playing import next_gesture
 from inclusion.demo_gardens import form_of
@@ -46,6 +46,14 @@ def test_a_page_sent_twice_counts_once(page: PageClient) -> None:
         page.post(f"/bilan/{sitting.key}", {"do": "unknown", "seq": 0})
     assert [row.outcome for row in Answer.history(sitting) if "#" not in row.item] == ["unknown"]
     assert "Rien n’est perdu" in page.text
+
+
+def test_a_name_that_the_screen_does_not_have_is_kept_nowhere(page: PageClient) -> None:
+    sitting = begun(page)
+    for do in ("press", "open", "focus", "hand", "help"):
+        sitting = does(page, sitting, f"{do}:" + "Zq7SECRET" * 5_000)
+    assert sitting.phase == "asked" and "Zq7SECRET" not in sitting.state
+    assert Move.select().where(Move.sitting == sitting).count() == 0
 
 
 def test_reload_shows_the_same_screen(page: PageClient) -> None:

@@ -113,7 +113,25 @@ def test_nonsense_is_answered_and_changes_nothing_that_counts(
     if str(seq).strip() != str(before.seq):
         assert (after.seq, after.state) == (before.seq, before.state)
     written = json.dumps([row.events for row in Batch.select().where(Batch.run == after)])
-    assert not [text for text in fields.values() if len(text) > 12 and text in written]
+    assert not [text for text in [*fields.values(), do] if len(text) > 20 and text[:80] in written + after.action]
+
+
+INVENTED = [
+    "press:Zq7SECRET", "open:Zq7SECRET", "focus:Zq7SECRET", "help:Zq7SECRET", "hand:Zq7SECRET", "visit:Zq7SECRET",
+    "choose:Zq7SECRET:", "gesture:Zq7SECRET:typed", "fill:Zq7SECRET", "Zq7SECRET", "press:" + "Zq7SECRET" * 5_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mode", ["discover", "guided"])
+def test_a_name_that_the_screen_does_not_have_is_kept_nowhere(app: Flask, mode: str) -> None:
+    passage = Passage(app, "caf-declaration-trimestrielle", mode)
+    for number, do in enumerate(INVENTED):
+        assert passage.posts(do=do, seq=number).status_code in (200, 303)
+        assert "Zq7SECRET" not in passage.run.action + passage.run.state
+    kept = [row.events for row in Batch.select().where(Batch.run == passage.run)]
+    assert kept == [[]] * len(INVENTED)
+    passage.posts(do="open:mail_caf", seq=len(INVENTED))
+    assert passage.run.action == "open:mail_caf"
 
 
 @pytest.mark.once

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inclusion.simulator import engine, snapshot
-from inclusion.simulator.perception import perceive
+from inclusion.simulator.classes import classes as classes_of
+from inclusion.simulator.perception import perceive, understood
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.scene import draw
 from inclusion.simulator.search import FAR, Course
@@ -78,6 +79,45 @@ def test_a_state_is_a_fold_over_its_events_even_written_in_between(course: Cours
         first = snapshot.load(course.scenario, snapshot.dump(course.scenario, first))
         first, _, _ = engine.advance_all(course, first, batch, at)
     assert first == state
+
+
+DOINGS = {
+    "", "press", "open", "focus", "choose", "gesture", "hand", "fill", "visit", "help", "next", "back", "tab",
+    "close", "none",
+}  # fmt: skip
+INVENTED = ["envoyer", "mail_caf", "browser", "aidant", "Zq7SECRET", "nir:ok", "x" * 50_000]
+NAMES = st.one_of(st.text(max_size=90), st.sampled_from(INVENTED))
+ACTIONS = st.builds(
+    "{}{}{}".format,
+    st.one_of(st.text(max_size=9), st.sampled_from(sorted(DOINGS - {""}))),
+    st.sampled_from([":", "", "::", ":nir:", ":piece:", ":situation:"]),
+    NAMES,
+)
+
+
+def words_of(scenario: Scenario) -> set[str]:
+    """What events may hold: the world's own names, and words of the engine."""
+    classes = {klass for part in scenario.inputs.values() for klass in classes_of(part)}
+    named = {name for names in scenario.named.values() for name in names}
+    return {"", "aidant", "learner", "oui", "non", *scenario.windows, *scenario.screens, *named, *classes}
+
+
+@settings(max_examples=300, deadline=None)
+@given(seed=st.integers(0, 10**9), actions=st.lists(ACTIONS, min_size=1, max_size=8))
+def test_nothing_of_a_name_that_no_screen_has_goes_past_perception(
+    course: Course, seed: int, actions: list[str]
+) -> None:
+    choice, known = random.Random(seed), words_of(course.scenario)
+    state, _, _ = engine.begin(course, GUIDED, 0)
+    for at, action in enumerate(actions):
+        offered = any_form(choice, course.scenario, state)
+        for form in (offered, {**offered, "do": action}):
+            events = perceive(course.scenario, state, form)
+            assert all({event.name, event.value} <= known for event in events)
+            do, *names = understood(form["do"], events).split(":")
+            assert {do} <= DOINGS and set(names) <= known, "what is kept of the action too"
+            assert do or form["do"] == action or form["do"].startswith("open:"), "what is offered is understood"
+            state, _, _ = engine.advance_all(course, state, events, at)
 
 
 @settings(max_examples=100, deadline=None)
