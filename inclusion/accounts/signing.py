@@ -3,9 +3,11 @@
 import hashlib
 import time
 from datetime import datetime, timedelta
+from typing import Any
 
 from flask import current_app, request, session, url_for
 from flask_login import login_user
+from peewee import fn
 
 from inclusion import sessions, throttle
 from inclusion.accounts import browsers, operations
@@ -14,10 +16,13 @@ from inclusion.accounts.models import Learner, Staff, StaffSession
 from inclusion.accounts.roles import home_of
 from inclusion.accounts.secrets import NOBODY, is_password
 from inclusion.clock import now
+from inclusion.database import Prepared
 
 #: How often a session at work is noted; and how long one may stop between the password and the code, in seconds.
 NOTED_EVERY = timedelta(minutes=5)
 HALF_LIFE = 900
+#: Where a learner's session says on which kiosk it was opened; and how many signs of the card's digest it holds.
+KIOSK, PROOF = "kiosk", 20
 
 
 def load(user_id: str) -> Learner | Staff | None:
@@ -26,8 +31,31 @@ def load(user_id: str) -> Learner | Staff | None:
     if not number.isdecimal():
         return None
     if kind == "learner":
-        return Learner.get_or_none(Learner.id == int(number), Learner.deleted_at.is_null())
+        return _load_learner(int(number))
     return _load_staff(int(number)) if kind == "staff" else None
+
+
+def _closed(kiosk_id: int) -> Any:
+    """The condition for a kiosk to be trusted no more. Its model stands above, in `places`: it is reached so."""
+    kiosk = Learner.enrolments.rel_model.structure.rel_model.kiosks.rel_model
+    return fn.EXISTS(kiosk.select(kiosk.id).where(kiosk.id == kiosk_id, ~kiosk.is_open))
+
+
+#: Asked at each request of a learner: whose session this is, unless the kiosk where it was opened is trusted no more.
+_LEARNER = Prepared(lambda: Learner.select().where(Learner.id == 0, Learner.deleted_at.is_null(), ~_closed(0)))
+
+
+def _load_learner(number: int) -> Learner | None:
+    """One query reads the learner; a session opened with a card that was replaced since has ended."""
+    found = _LEARNER.first(Learner, number, session.get(KIOSK) or 0)
+    if found is None or session.get("card") not in [proof[:PROOF] for proof in digests("open", _card(found))]:
+        return None
+    return found
+
+
+def _card(learner: Learner) -> str:
+    """What changes with each new card."""
+    return f"{learner.picture_hash} {learner.card_hash}"
 
 
 def _load_staff(number: int) -> Staff | None:
@@ -58,6 +86,7 @@ def sign_in(user: Learner | Staff) -> None:
     """Open a new session for somebody: nothing of the one before passes, but the language and the display."""
     sessions.renew("locale", "display")
     if user.is_learner:
+        session["card"] = digest("open", _card(user))[:PROOF]
         session.pop("display", None)  # A learner finds again what was chosen last time.
         if user.locale:
             session.pop("locale", None)

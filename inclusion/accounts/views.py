@@ -155,14 +155,17 @@ def sign_out() -> ResponseReturnValue:
 
 def watch() -> ResponseReturnValue | None:
     """Note that a session of the staff is at work; empty one that was closed from elsewhere, and say so."""
-    if is_file() or sessions.kind() != sessions.STAFF:
+    who = sessions.kind()
+    if is_file() or who not in (sessions.STAFF, sessions.LEARNER):
         return None
     if not current_user.is_authenticated:
         sessions.renew("locale")
         flash(_("Votre séance a été fermée. Connectez-vous de nouveau."), "info")
+        if who == sessions.LEARNER:
+            return sessions.left(redirect(url_for("places.tiles"), 303))
         # A form sent from it would only be told that its page is too old.
         return redirect(url_for("accounts.sign_in"), 303) if request.method == "POST" else None
-    if now() - current_user.opened.seen_at >= signing.NOTED_EVERY:
+    if who == sessions.STAFF and now() - current_user.opened.seen_at >= signing.NOTED_EVERY:
         operations.still_here(current_user.opened)
     return None
 

@@ -83,16 +83,19 @@ def erase(learner: Learner) -> None:
 
 
 def renew_card(learner: Learner) -> Card:
-    """Make a new card; the one before opens nothing any more, and the tile is awake again."""
+    """Make a new card; the one before, and the sessions that it opened, open nothing any more. The tile is awake."""
     card = Card(secrets.new_pictures(), secrets.new_token(), secrets.new_letters())
+    values = {
+        "picture_hash": secrets.hash_pictures(card.pictures, keys()[0]),
+        "card_hash": digest("card", card.token),
+        "letters_hash": digest("letters", card.letters),
+        "card_until": now() + CARD_LIFE,
+    }
     with transaction():
-        Learner.update(
-            picture_hash=secrets.hash_pictures(card.pictures, keys()[0]),
-            card_hash=digest("card", card.token),
-            letters_hash=digest("letters", card.letters),
-            card_until=now() + CARD_LIFE,
-        ).where(Learner.id == learner.id).execute()
+        Learner.update(values).where(Learner.id == learner.id).execute()
         wake(learner)
+    for name, value in values.items():
+        setattr(learner, name, value)  # Whoever signs in now does so with this card.
     return card
 
 

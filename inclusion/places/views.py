@@ -8,7 +8,7 @@ from inclusion import sessions, throttle
 from inclusion.accounts.keys import digests, keys
 from inclusion.accounts.models import Learner
 from inclusion.accounts.secrets import are_pictures, read_letters
-from inclusion.accounts.signing import sign_in
+from inclusion.accounts.signing import KIOSK, sign_in
 from inclusion.clock import now
 from inclusion.places import kiosk, operations, pads, seats
 from inclusion.places.forms import LettersForm
@@ -91,12 +91,17 @@ def open_tile(learner: Learner, done: list[int]) -> ResponseReturnValue:
         return pad(learner, [], _("Ce ne sont pas les bonnes images. Regardez votre carte et recommencez."), 422)
     throttle.opened(doors)
     throttle.eased(shared)
-    return enter(learner)
+    return enter(learner, here)
 
 
-def enter(learner: Learner) -> ResponseReturnValue:
-    """Open somebody's own space; whoever was not told yet what is kept reads it first."""
+def enter(learner: Learner, here: Kiosk | None) -> ResponseReturnValue:
+    """Open somebody's own space; whoever was not told yet what is kept reads it first.
+
+    A session opened on a kiosk lasts no longer than the trust in it.
+    """
     sign_in(learner)
+    if here is not None:
+        session[KIOSK] = here.id
     seats.join(learner)
     untold = Enrolment.select().where(Enrolment.learner == learner, Enrolment.told_at.is_null()).exists()
     return redirect(url_for("rights.first" if untold else "progress.home"), 303)
@@ -124,7 +129,7 @@ def letters() -> ResponseReturnValue:
             return refused(form, _("Cette carte ne sert plus. Demandez une nouvelle carte à un aidant."))
         return refused(form, _("Nous ne trouvons pas cette carte. Vérifiez chaque lettre, ou appelez un aidant."))
     throttle.eased(shared)
-    return enter(learner)
+    return enter(learner, found)
 
 
 def holder(found: Kiosk, form: LettersForm) -> Learner | None:
@@ -150,7 +155,7 @@ def card(token: str) -> ResponseReturnValue:
         return Response(render_template("places/card_over.html"), 404)
     if request.method == "GET":
         return render_template("places/card.html", token=token)
-    return enter(learner)
+    return enter(learner, kiosk.current())
 
 
 @blueprint.post("/au-suivant")

@@ -8,8 +8,9 @@ from flask import Flask, session
 from playhouse.test_utils import count_queries
 
 from inclusion.accounts import browsers, signing
-from inclusion.accounts.models import Staff, StaffSession
+from inclusion.accounts.models import Learner, Staff, StaffSession
 from inclusion.clock import now
+from inclusion.modules.models import Run
 from tests.factories import PASSWORD, Factory
 
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -123,9 +124,9 @@ def test_a_session_at_work_is_noted_and_one_left_alone_ends(make: Factory) -> No
 
 def test_loading_somebody_costs_one_query(app: Flask, make: Factory) -> None:
     aidant, learner = make.aidant(), make.learner()
-    key = aidant.signs_in().session()["key"]
+    key, card = aidant.signs_in().session()["key"], learner.is_in().session()["card"]
     with app.test_request_context():
-        session["key"] = key
+        session.update(key=key, card=card)
         with count_queries() as asked:
             assert isinstance(signing.load(f"staff:{aidant.staff.id}"), Staff)
         assert asked.count == 1
@@ -142,6 +143,43 @@ def test_the_name_of_somebody_in_a_session_is_not_enough(app: Flask, make: Facto
         assert signing.load(f"staff:{aidant.staff.id}") is None
         session["key"] = key
         assert signing.load(f"staff:{other.staff.id}") is None
+        learner = make.learner().learner
+        assert signing.load(f"learner:{learner.id}") is None
+
+
+def test_a_new_card_closes_the_sessions_that_the_one_before_opened(make: Factory) -> None:
+    lucie = make.learner("Lucie")
+    page = lucie.signs_in_with_letters()
+    assert page.open("/mon-espace").h1 == "Bonjour Lucie"
+    make.aidant().is_in().post(f"/apprenants/{lucie.learner.id}/carte")
+    assert page.open("/mon-espace").path == "/ici"
+    assert "Votre séance a été fermée." in page.text
+    assert not {"_user_id", "card", "seat"} & set(page.session())
+
+
+@pytest.mark.once
+def test_a_form_sent_with_a_card_that_was_replaced_changes_nothing(make: Factory) -> None:
+    lucie = make.learner("Lucie")
+    page = lucie.signs_in_with_pictures().open("/demarches/caf-declaration-trimestrielle")
+    make.aidant().is_in().post(f"/apprenants/{lucie.learner.id}/carte")
+    page.post("/demarches/caf-declaration-trimestrielle/commencer", {"mode": "guided"})
+    assert page.path == "/ici" and Run.select().count() == 0
+
+
+@pytest.mark.once
+def test_what_the_session_holds_of_a_card_opens_nothing(make: Factory) -> None:
+    lucie = make.learner("Lucie")
+    held = lucie.is_in().session()["card"]
+    known = Learner.get_by_id(lucie.learner.id)
+    assert held not in f"{known.picture_hash} {known.card_hash} {known.letters_hash}"
+
+
+def test_a_kiosk_closed_from_elsewhere_closes_the_sessions_opened_there(make: Factory) -> None:
+    lucie, zoe = make.learner("Lucie"), make.learner("Zoé")
+    page, other = lucie.signs_in_with_pictures(), zoe.signs_in_with_letters()
+    make.aidant().is_in().post(f"/postes/{page.session()['kiosk']}/fermer")
+    assert page.open("/mon-espace").path == "/ici" and "_user_id" not in page.session()
+    assert other.open("/mon-espace").h1 == "Bonjour Zoé", "the other kiosk is still trusted"
 
 
 @pytest.mark.once
