@@ -27,13 +27,13 @@ def strip() -> ResponseReturnValue:
     seat = seats.current()
     if seat is None:
         return Response(status=204)
-    moment = now()
+    moment, calls = now(), request.args.get("appel") == "1"
     if seat.left_at is None and abs(moment - seat.seen_at) >= seating.SIGN_EVERY:
         seating.give_sign(seat.id, moment)
-    etag = f"{seat.id}-{seat.version}-{seat.wanted}-{locale_id()}-{request.args.get('appel', '')[:1]}"
+    etag = f"{seat.id}-{seat.version}-{seat.wanted}-{locale_id()}-{calls:d}"
     if is_known(etag):
         return Response(status=304)
-    return marked(Response(seats.strip(calls=request.args.get("appel") == "1")), etag)
+    return marked(Response(seats.strip(calls=calls)), etag)
 
 
 def seated() -> seats.Seat:

@@ -143,6 +143,19 @@ def test_nothing_is_sent_again_while_nothing_changes(make: Factory, aidant: Aida
     assert "un indice" in changed.text
 
 
+@pytest.mark.parametrize("sign", ["%E2%82%AC", "%D9%A3", "%0A", "%22", "1", ""])
+def test_the_strip_is_given_whatever_its_address_says(make: Factory, aidant: AidantActor, sign: str) -> None:
+    opens(aidant)
+    page = practises(make.learner("Josiane"))
+    answer = page.client.get(f"/ma-place?appel={sign}")
+    assert answer.status_code == 200
+    assert answer.headers["ETag"].isascii() and answer.headers["ETag"].isprintable()
+    known = page.client.get(f"/ma-place?appel={sign}", headers={"If-None-Match": answer.headers["ETag"]})
+    assert known.status_code == 304
+    other = page.client.get(f"/ma-place?appel={'' if sign == '1' else '1'}")
+    assert other.headers["ETag"] != answer.headers["ETag"]
+
+
 def test_a_whisper_is_read_in_the_language_of_the_seat(make: Factory, aidant: AidantActor) -> None:
     room = opens(aidant)
     josiane = make.learner("Josiane")
