@@ -1,25 +1,31 @@
 """The form of a report: filled in already, every value may be corrected."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
     DateField,
+    Field,
     IntegerField,
     RadioField,
     SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
+    ValidationError,
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
 
+from inclusion.clock import today
 from inclusion.places.safe_texts import names_nobody
 from inclusion.reports import vocabulary
 from inclusion.reports.activity import LONGEST, MOST_PEOPLE
 
+#: No report is older: an earlier day is a slip.
+FIRST_DAY = date(2000, 1, 1)
 FAMILIES: dict[str, Mapping[str, Any]] = {
     "genders": vocabulary.GENDERS, "ages": vocabulary.AGES, "statuses": vocabulary.STATUSES,
 }  # fmt: skip
@@ -40,6 +46,16 @@ class WholeNumber(IntegerField):
             raise ValueError(_l("Saisissez un nombre, avec des chiffres seulement.")) from error
 
 
+class Day(DateField):
+    """A day, whose refusal is said in our words."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(_l("Choisissez la date.")) from error
+
+
 def count(label: Any) -> WholeNumber:
     """How many people: nothing is none."""
     bounds = NumberRange(0, MOST_PEOPLE, message=_l("Saisissez un nombre entre 0 et 10 000."))
@@ -50,7 +66,7 @@ class ReportForm(FlaskForm):
     """A report, in the order in which La Coop asks for it."""
 
     kind = RadioField(_l("Type"), choices=choices(vocabulary.KINDS))
-    day = DateField(_l("Date"), validators=[InputRequired(message=_l("Choisissez la date."))])
+    day = Day(_l("Date"), validators=[InputRequired(message=_l("Choisissez la date."))])
     minutes = WholeNumber(
         _l("Durée en minutes"),
         validators=[
@@ -61,11 +77,14 @@ class ReportForm(FlaskForm):
     place = SelectField(_l("Lieu"), choices=choices(vocabulary.PLACES))
     town = StringField(_l("Commune"), validators=[Length(max=60, message=_l("Ce nom est trop long."))])
     postcode = StringField(
-        _l("Code postal"), validators=[Optional(), Regexp(r"^\d{5}$", message=_l("Un code postal a 5 chiffres."))]
+        _l("Code postal"), validators=[Optional(), Regexp(r"[0-9]{5}\Z", message=_l("Un code postal a 5 chiffres."))]
     )
     insee = StringField(
         _l("Code Insee"),
-        validators=[Optional(), Regexp(r"^\d[\dAB]\d{3}$", message=_l("Un code Insee a 5 signes, comme 46042."))],
+        validators=[
+            Optional(),
+            Regexp(r"[0-9][0-9AB][0-9]{3}\Z", message=_l("Un code Insee a 5 signes, comme 46042.")),
+        ],
     )
     themes = SelectMultipleField(_l("Thèmes"), choices=choices(vocabulary.THEMES))
     demarche = StringField(
@@ -84,6 +103,11 @@ class ReportForm(FlaskForm):
     )
     total = count(_l("Nombre de personnes"))
     known = count(_l("Déjà accompagnées avant"))
+
+    def validate_day(self, field: Field) -> None:
+        """A report tells what took place; overseas, it may be tomorrow already."""
+        if field.data and not FIRST_DAY <= field.data <= today() + timedelta(days=1):
+            raise ValidationError(_l("Choisissez la date."))
 
     def counts(self) -> dict[str, Any]:
         """The people, as a report keeps them: only what was said."""

@@ -97,7 +97,7 @@ class StructureForm(FlaskForm):
     postcode = StringField(
         _l("Code postal"),
         filters=[tidied],
-        validators=[Regexp(r"(\d{5})?$", message=_l("Vérifiez le code postal : il a 5 chiffres."))],
+        validators=[Regexp(r"([0-9]{5})?\Z", message=_l("Vérifiez le code postal : il a 5 chiffres."))],
     )
     town = StringField(
         _l("Commune"),
@@ -109,7 +109,7 @@ class StructureForm(FlaskForm):
         description=_l("Il sert aux comptes rendus. Vous le trouvez sur le site de l’Insee."),
         filters=[lambda text: tidied(text).upper()],
         validators=[
-            Regexp(r"((\d{5})|(2[AB]\d{3}))?$", message=_l("Vérifiez ce code : il a 5 signes, comme 26362."))
+            Regexp(r"([0-9]{5}|2[AB][0-9]{3})?\Z", message=_l("Vérifiez ce code : il a 5 signes, comme 26362."))
         ],
     )
     has_notes = BooleanField(_l("Les aidants peuvent écrire des notes courtes sur les apprenants"))

@@ -12,7 +12,7 @@ from playhouse.test_utils import count_queries
 from inclusion.accounts.models import Learner
 from inclusion.aidants import operations
 from inclusion.aidants.note_operations import write
-from inclusion.clock import now
+from inclusion.clock import now, today
 from inclusion.reports.models import Report
 from tests.actors import AidantActor
 from tests.factories import Factory
@@ -116,6 +116,29 @@ def test_what_la_coop_would_refuse_is_told_and_not_kept(make: Factory, aidant: A
     assert "Saisissez un nombre, avec des chiffres seulement." in page.text
     assert Report.get().changed_at == before
     assert Report.get().people["genders"] == {}
+
+
+@pytest.mark.once
+def test_what_is_no_code_and_no_day_of_ours_is_refused(make: Factory, aidant: AidantActor) -> None:
+    page = aidant.page.post(f"/comptes-rendus/apprenant/{make.learner('Josiane').learner.id}")
+    kept = Report.get()
+    for field, wrong, told in [
+        ("postcode", "١٢٣٤٥", "Un code postal a 5 chiffres."),
+        ("postcode", "46000\n", "Un code postal a 5 chiffres."),
+        ("insee", "٢A٠٠٤", "Un code Insee a 5 signes"),
+        ("insee", "46042\n", "Un code Insee a 5 signes"),
+        ("day", "0001-01-01", "Choisissez la date."),
+        ("day", "1999-12-31", "Choisissez la date."),
+        ("day", "9999-12-31", "Choisissez la date."),
+        ("day", str(today() + timedelta(days=2)), "Choisissez la date."),
+        ("day", "2026-99-99", "Choisissez la date."),
+    ]:
+        page.open(f"/comptes-rendus/{kept.number}").submit("Garder le compte rendu", {field: wrong}, status=422)
+        assert told in page.text
+    assert Report.get().__data__ == kept.__data__
+    right = {"postcode": "20000", "insee": "2A004", "day": str(today() + timedelta(days=1))}
+    page.open(f"/comptes-rendus/{kept.number}").submit("Garder le compte rendu", right)
+    assert {name: str(getattr(Report.get(), name)) for name in right} == right
 
 
 @pytest.mark.once
