@@ -9,6 +9,8 @@ import jinja2
 from flask import Flask
 from jinja2.bccache import Bucket
 
+from inclusion.paths import private_folder
+
 FOLDER = "templates"
 
 
@@ -26,7 +28,7 @@ def init_app(app: Flask) -> None:
         folder = app.config["SETTINGS"].data / FOLDER / _fashion(app.jinja_env)
         if not folder.is_dir():
             _forget_others(folder)
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            private_folder(folder)
         app.jinja_env.bytecode_cache = Kept(str(folder))
 
 

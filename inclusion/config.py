@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from inclusion.paths import OWN_FILE, private_folder
+
 ENVIRONMENTS = ("local", "test", "production")
 REQUIRED, OFFERED = "required", "offered"
 
@@ -97,10 +99,10 @@ def default_data(environ: Mapping[str, str]) -> Path:
 
 def kept_secret(data: Path) -> str:
     """Return the installation's own secret key, made at first use and readable by its owner only."""
-    data.mkdir(parents=True, exist_ok=True)
+    private_folder(data)
     path = data / "secret-key"
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN_FILE)
     except FileExistsError:
         return path.read_text(encoding="ascii").strip()
     with os.fdopen(descriptor, "w", encoding="ascii") as file:

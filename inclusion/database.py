@@ -16,7 +16,7 @@ from playhouse.pool import PooledPostgresqlDatabase, PooledSqliteDatabase
 from inclusion import folding
 from inclusion.config import Settings
 from inclusion.files import is_file
-from inclusion.paths import PACKAGE
+from inclusion.paths import PACKAGE, private_file, private_folder, privately
 
 try:
     import fcntl
@@ -50,7 +50,8 @@ def open_database(settings: Settings) -> Database:
 
 def _sqlite(settings: Settings) -> Database:
     path = Path(settings.database_url.removeprefix("sqlite:///"))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
+    private_file(path)  # SQLite gives its journals the mode of the file that they are beside.
     pragmas = {
         "journal_mode": "wal",
         "foreign_keys": 1,
@@ -141,7 +142,7 @@ def _file_lock() -> Iterator[None]:
     if fcntl is None:
         yield  # type: ignore[unreachable]
         return
-    with open(f"{db.obj.database}.lock", "ab") as file:
+    with open(f"{db.obj.database}.lock", "ab", opener=privately) as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 

@@ -20,6 +20,7 @@ from flask.typing import ResponseReturnValue
 
 from inclusion import speech
 from inclusion.i18n import language, locale_id
+from inclusion.paths import private_folder
 from inclusion.security import keep_for, public
 from inclusion.synthesis import Synthesizer, Unspoken
 
@@ -101,7 +102,7 @@ class Voices:
 
     def _write(self, path: Path, content: bytes) -> Path:
         """Write a file at once or not at all: no reader ever meets half of it."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        private_folder(self.folder)
         with NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as file:
             file.write(content)
         os.replace(file.name, path)
