@@ -70,15 +70,23 @@ def remaining(row: Throttle, now: datetime) -> int:
     return max(row.failures - elapsed // FORGIVEN_EVERY, 0) if AT in row.door else int(row.failures)
 
 
+def _counted_from(row: Throttle, now: datetime) -> datetime:
+    """When the time that forgives the next failure began: a new failure does not begin it again."""
+    return (
+        row.last + (now - row.last) // FORGIVEN_EVERY * FORGIVEN_EVERY if AT in row.door and now > row.last else now
+    )
+
+
 def failed(doors: list[str], now: datetime, free: int = FREE_FAILURES) -> None:
     """Count one failure at each door; one that many people share has more `free` ones, an address always."""
     with transaction():
         for door in doors:
             Throttle.insert(door=door, failures=0, last=now).on_conflict_ignore().execute()
             row = Throttle.get(Throttle.door == door)
-            count = remaining(row, now) + 1
+            past = remaining(row, now)
+            count, last = past + 1, _counted_from(row, now) if past else now
             sleep = sleep_after(count, FREE_AT_ADDRESS if AT in door else free)
-            Throttle.update(failures=count, last=now, until=now + sleep if sleep else None).where(
+            Throttle.update(failures=count, last=last, until=now + sleep if sleep else None).where(
                 Throttle.door == door
             ).execute()
 

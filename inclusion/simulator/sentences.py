@@ -37,6 +37,7 @@ _WINDOWS = {
     "files": N_("Ouvrez la fenêtre Documents."),
     "desk": N_("Ouvrez la fenêtre Guichet."),
 }
+PRESS = N_("Appuyez sur « %(label)s ».")
 #: Events that are about no thing of a world.
 _NAMELESS = ("help", "next", "hand", "pause", "back", "tab", "close")
 #: What a gesture asks for, by type.
@@ -58,7 +59,7 @@ GESTURES = {
 def gesture(scenario: Scenario, event: Event, with_value: bool = True) -> Sentence:
     """One event as an instruction: « Appuyez sur « Continuer ». » Without its value, it fits everybody."""
     if not is_known(scenario, event):
-        return Sentence(N_("Appuyez sur « %(label)s »."), {"label": "?"})
+        return Sentence(PRESS, {"label": "?"})
     if event.do == "focus":
         return Sentence(N_("Ouvrez la fenêtre Appel.") if _is_call(scenario, event.name) else _WINDOWS[event.name])
     if event.do == "visit":
@@ -73,7 +74,7 @@ def gesture(scenario: Scenario, event: Event, with_value: bool = True) -> Senten
         return Sentence(N_("Fermez cet onglet."))
     if event.do == "fill":
         return _fill(scenario, event, with_value)
-    return Sentence(N_("Appuyez sur « %(label)s »."), {"label": _label(scenario, event.name)})
+    return Sentence(PRESS, {"label": _label(scenario, event.name)})
 
 
 def is_known(scenario: Scenario, event: Event) -> bool:

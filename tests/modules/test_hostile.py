@@ -107,7 +107,8 @@ def test_nonsense_is_answered_and_changes_nothing_that_counts(
     passage = Passage(app, "caf-declaration-trimestrielle", "guided")
     before = passage.run
     answer = passage.posts(**{**fields, "do": do, "seq": "" if seq is None else seq})
-    assert answer.status_code in (200, 303)
+    has_nul = any("\0" in str(text) for text in (*fields, *fields.values(), do, seq))
+    assert answer.status_code in ({400} if has_nul else {200, 303})
     after = passage.run
     assert after.finished_at is None and passage.is_somewhere_known()
     if str(seq).strip() != str(before.seq):
