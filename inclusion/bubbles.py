@@ -5,12 +5,12 @@ a term where it meets it first; both open the same explanation, which the page h
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from markupsafe import Markup, escape
 
 from inclusion.patterns import pattern
+from inclusion.records import frozen
 
 _WORD = Markup('<button type="button" class="word" popovertarget="{id}">{word}</button>')
 _TOGETHER = Markup('<span class="nowrap">{}{}{}</span>')
@@ -35,7 +35,7 @@ class Glossary(Protocol):
     def french(self, term: str, word: str = "") -> str: ...
 
 
-@dataclass(frozen=True)
+@frozen
 class Note:
     """One explanation. `lang` is that of the word when it is not the page's; `french`, the word that sites write."""
 
@@ -46,7 +46,7 @@ class Note:
     explanation: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """« Que veut dire « %(word)s » ? », its sign, and the language that it is asked in."""
 

@@ -12,7 +12,8 @@ exact.
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from inclusion.records import frozen
 
 THRESHOLD = 5
 #: What it costs to hide a total, beside a count: totals are what people come for.
@@ -22,7 +23,7 @@ Cell = tuple[int, int]
 Node = tuple[str, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Shown:
     """A table as it may be shown: None where a count is hidden."""
 

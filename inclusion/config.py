@@ -3,10 +3,11 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from inclusion.paths import OWN_FILE, private_folder
+from inclusion.records import frozen
 
 ENVIRONMENTS = ("local", "test", "production")
 REQUIRED, OFFERED = "required", "offered"
@@ -16,7 +17,7 @@ class UnsafeSettings(ValueError):
     """The settings would put people's data at risk; the message says which variable to set."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Settings:
     """Everything an installation may choose. Durations are in seconds, sizes in bytes, speed in words a minute."""
 

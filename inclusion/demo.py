@@ -1,6 +1,6 @@
 """Demonstration data: one structure, its aidant and manager, six learners whose history the engine really played."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 
 from inclusion import demo_gardens
@@ -17,6 +17,7 @@ from inclusion.places.operations import add_member, create_learner, create_struc
 from inclusion.progress.models import Rehearsal
 from inclusion.progress.proposals import propose
 from inclusion.progress.rehearsals import plan
+from inclusion.records import frozen
 from inclusion.security import AIDANT, MANAGER, TRAINER
 from inclusion.simulator import engine
 from inclusion.simulator.search import Course
@@ -32,7 +33,7 @@ MODULE = "caf-declaration-trimestrielle"
 PICTURES = [6, 0, 2, 6]
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """One run to play: how many days ago, in which mode, with how much help at which steps, and where it stops."""
 

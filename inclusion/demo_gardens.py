@@ -1,6 +1,6 @@
 """Passages through the diagnostic for the demonstration, really played, as somebody of that ease would."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from inclusion.assessments.playing import next_gesture
 from inclusion.assessments.purposes import purpose_of
 from inclusion.clock import now
 from inclusion.modules.library import library
+from inclusion.records import frozen
 from inclusion.simulator.components import WORDS, Check, Field_, Gesture, Upload
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.world import Event
@@ -21,7 +22,7 @@ from inclusion.simulator.world import Event
 LONGEST = 400
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """One sitting: how many days ago, the level reached in each skill (1 elsewhere), and whether it is shown."""
 

@@ -1,10 +1,11 @@
 """Rows of several tables read in one query: each part gives the columns that it has, the others are None."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from peewee import SQL
+
+from inclusion.records import frozen
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """Rows of one kind, and where each column is found in them. Their order is lost."""
 

@@ -3,20 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
 from inclusion.bubbles import Bubbles, Question, firsts
 from inclusion.i18n import direction, language, locale_id
 from inclusion.language.glossary import Term, glossary
+from inclusion.records import frozen
 
 # Letters that people write one for the other, once accents are gone.
 _ALIKE = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ة": "ه", "ى": "ي", "ـ": ""})
 _ARTICLE = re.compile(r"^(?:(?:un|une|des|vos|mes|ses) |ال)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """A word of the list, in the language of the page; `french` when the word to look for is another."""
 

@@ -1,7 +1,6 @@
 """Asking for the telephone's code: what is shown to set it up, and whether what was typed is right."""
 
 import secrets
-from dataclasses import dataclass
 
 from flask import session
 from markupsafe import Markup
@@ -12,11 +11,12 @@ from inclusion.accounts.keys import keys
 from inclusion.accounts.models import Staff
 from inclusion.accounts.secrets import read_letters
 from inclusion.clock import now, seconds
+from inclusion.records import frozen
 
 RIGHT, PAPER, OLD_KEY = "right", "paper", "old-key"
 
 
-@dataclass(frozen=True)
+@frozen
 class SetUp:
     """What a telephone must be told: a square to film, or the secret to copy."""
 

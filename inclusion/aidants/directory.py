@@ -13,6 +13,7 @@ from inclusion.database import holds
 from inclusion.modules.models import Run
 from inclusion.places.models import Enrolment, Group, GroupMember
 from inclusion.progress.models import Standing
+from inclusion.records import frozen
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
@@ -27,7 +28,7 @@ SORTS: dict[str, Any] = {NAME: Learner.name, VISIT: Learner.seen_at, ENTRY: Lear
 DOWN = "decroissant"
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """What the list is asked for; what is not known is not asked for."""
 

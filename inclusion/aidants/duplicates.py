@@ -1,7 +1,6 @@
 """Likely duplicates: found, compared side by side, and merged when an aidant says so."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -21,13 +20,14 @@ from inclusion.i18n import LOCALES
 from inclusion.modules.models import Run
 from inclusion.places.models import Enrolment, Group, GroupMember
 from inclusion.progress.models import Standing
+from inclusion.records import frozen
 from inclusion.security import needs
 
 blueprint = Blueprint("duplicates", __name__, template_folder="templates")
 MOST, SHOWN = 10_000, 50
 
 
-@dataclass(frozen=True)
+@frozen
 class Side:
     """One of two learners, as they are compared."""
 

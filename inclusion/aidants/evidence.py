@@ -1,6 +1,5 @@
 """Evidence as an aidant reads it: one line per step and passage, in words."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
@@ -10,12 +9,13 @@ from inclusion.accounts.models import Learner
 from inclusion.i18n import locale_id
 from inclusion.modules.library import library
 from inclusion.modules.models import Evidence
+from inclusion.records import frozen
 from inclusion.simulator.state import AIDANT, AUTONOMOUS, BYPASSED, DISCOVER, REPAIRED, rung
 
 SHOWN = 200
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One piece of evidence."""
 

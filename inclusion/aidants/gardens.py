@@ -1,7 +1,6 @@
 """A learner's garden as an aidant reads it: the same plants, where each comes from, and how it has grown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +16,7 @@ from inclusion.assessments.practice import Practice, practice_of
 from inclusion.assessments.purposes import purpose_of
 from inclusion.assessments.results import Result, Standing, coop_autonomy
 from inclusion.modules.library import library
+from inclusion.records import frozen
 
 #: Gardens put side by side.
 SITTINGS = 5
@@ -30,7 +30,7 @@ COOP = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Said:
     """What an aidant has said of a skill, once."""
 
@@ -42,7 +42,7 @@ class Said:
     staff_id: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Plant:
     """One skill: what was measured and how, what exercises show, and what aidants have said, the latest first."""
 
@@ -56,7 +56,7 @@ class Plant:
     history: list[Said]
 
 
-@dataclass(frozen=True)
+@frozen
 class Growth:
     """The gardens of several days, the oldest first: for each skill its plants, and what has changed, in words."""
 
@@ -65,7 +65,7 @@ class Growth:
     words: list[str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Portrait:
     """Everything that the page shows of one shared result."""
 

@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
+
+from inclusion.records import frozen
 
 SAME_NAME, NEAR_NAME, SAME_AVATAR, SAME_AGE, SAME_GROUP = "same_name", "near_name", "avatar", "age", "group"
 WEIGHTS = {SAME_NAME: 3, NEAR_NAME: 2, SAME_AVATAR: 1, SAME_AGE: 1, SAME_GROUP: 1}
@@ -28,7 +29,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class Person:
     """What is compared."""
 

@@ -1,6 +1,5 @@
 """Why somebody needs me, in one sentence, and the one thing to do about it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from flask import url_for
@@ -9,6 +8,7 @@ from flask_babel import gettext as _
 
 from inclusion.aidants import urgency
 from inclusion.aidants.urgency import Call, Reason
+from inclusion.records import frozen
 
 DRAWINGS = {
     urgency.HAND: "hand-stop",
@@ -24,7 +24,7 @@ DRAWINGS = {
 PRESSING = (urgency.HAND, urgency.STUCK, urgency.ASLEEP)
 
 
-@dataclass(frozen=True)
+@frozen
 class Spoken:
     """A reason in words. `is_form`: the action changes something, so it is a button."""
 

@@ -1,6 +1,5 @@
 """A learner's passage as an aidant sees it again: one page for each request, in words and as it was drawn."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from inclusion.i18n import locale_id
 from inclusion.modules import lesson
 from inclusion.modules.library import Edition, library
 from inclusion.modules.models import Batch, Run
+from inclusion.records import frozen
 from inclusion.simulator.answers import INVALID, WRONG
 from inclusion.simulator.classes import right
 from inclusion.simulator.read_aloud import read_aloud
@@ -27,7 +27,7 @@ from inclusion.simulator.world import Event
 LONGEST = 400
 
 
-@dataclass(frozen=True)
+@frozen
 class Replay:
     """One moment of a passage: what was just done, the screen after it, and its place among the others."""
 
@@ -44,7 +44,7 @@ class Replay:
     messages: list[lesson.Message]
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """A passage in a list."""
 

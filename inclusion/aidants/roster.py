@@ -1,12 +1,13 @@
 """Rows of a file as learners to welcome: every error at once, by row and column; a name twice is an error too."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from inclusion.aidants.first_names import is_name
 from inclusion.aidants.spreadsheets import Row
 from inclusion.folding import plain
 from inclusion.language.private import refusals
+from inclusion.records import frozen
 
 NAME, GROUP, AGE, LANGUAGE, TEXT, LISTENS = "name", "group", "age", "locale", "text_size", "listens"
 #: How columns may be called, without accents or capitals; the first is that of the model.
@@ -34,7 +35,7 @@ MISSING, LONG, NOT_LETTERS, TWICE, KNOWN, NOT_IN_LIST, UNSAFE, FORMULA, UNTITLED
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class Newcomer:
     """Somebody to welcome, as the file says."""
 
@@ -49,7 +50,7 @@ class Newcomer:
         return asdict(self)
 
 
-@dataclass(frozen=True)
+@frozen
 class Fault:
     """What is wrong: where (row from 1, name of the column), why, and the words that show it."""
 

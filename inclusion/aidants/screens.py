@@ -1,7 +1,7 @@
 """A screen of the diagnostic as an aidant sees it again: what it asked, how it ended, each gesture on its drawing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from inclusion.assessments.screen import confusion_of, words_of
 from inclusion.clock import seconds
 from inclusion.i18n import locale_id
 from inclusion.modules.lesson import Message
+from inclusion.records import frozen
 from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.replay import HIDDEN, Frame, without_words
 from inclusion.simulator.scene import draw
@@ -29,7 +30,7 @@ from inclusion.simulator.world import Event
 POINTED = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class Screen:
     """One line of the list. `hint`: what unlocked it; `confusion`: what stopped it; `beside`: what it showed else.
 
@@ -51,7 +52,7 @@ class Screen:
         return self.outcome in (KO, UNKNOWN)
 
 
-@dataclass(frozen=True)
+@frozen
 class Replay:
     """One moment of a screen: what was just done, and the screen after it."""
 

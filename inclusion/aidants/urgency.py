@@ -1,7 +1,6 @@
 """Who needs me, found by the database alone: one reason a row, the most pressing first."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,6 +15,7 @@ from inclusion.places.models import ROOM_LIFE, Enrolment, Room, Seat
 from inclusion.places.seating import SILENT
 from inclusion.progress.models import Rehearsal, Standing, Task
 from inclusion.progress.rehearsals import ASKED_AFTER, ASKED_UNTIL
+from inclusion.records import frozen
 from inclusion.simulator.state import DISCOVER
 
 HAND, STUCK, ASLEEP, TO_ASK, COMING, LATE, STOPPED, REVIEW = range(8)
@@ -28,7 +28,7 @@ SOON = timedelta(days=14)
 PAGE = 20
 
 
-@dataclass(frozen=True)
+@frozen
 class Reason:
     """Why somebody needs me: what, about which démarche, since or until when."""
 
@@ -42,7 +42,7 @@ class Reason:
         return date.fromisoformat(self.on[:10])
 
 
-@dataclass(frozen=True)
+@frozen
 class Call:
     """Somebody who needs me, and why, the most pressing reason first."""
 

@@ -1,7 +1,7 @@
 """From a step to practise to modules, each with its reason in one sentence."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -11,13 +11,14 @@ from inclusion.assessments.results import CHECK, LATER, NEEDED, Result, Step
 from inclusion.modules.cards import card
 from inclusion.modules.library import Edition
 from inclusion.modules.sections import AGENT
+from inclusion.records import frozen
 from inclusion.skills import SKILLS
 
 #: Modules proposed for a step.
 MOST = 2
 
 
-@dataclass(frozen=True)
+@frozen
 class Advice:
     """Something to practise, why, and the modules for it. `skill` is empty where the démarche itself is proposed."""
 

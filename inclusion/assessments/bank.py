@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from inclusion.assessments import calibrated
 from inclusion.assessments.items import Item, document, translatable
 from inclusion.assessments.parameters import TRACE, parameters
 from inclusion.paths import PACKAGE
+from inclusion.records import frozen
 from inclusion.simulator.checks import check
 from inclusion.simulator.problems import Problem, error, warning
 from inclusion.simulator.reading import locate, read_as
@@ -28,7 +29,7 @@ FEWEST_PICTURES, MOST_PICTURES = 3, 4
 OF_MODULES = {"few-hints", "no-why", "unsorted", "translation", "goal-not-taught", "no-mistake"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Read:
     """One item as read: None when refused, and everything to say of it."""
 
@@ -135,7 +136,7 @@ def _strange(item: Item) -> Iterator[Problem]:
             yield error("unknown-key", f"« {place} » n’existe pas dans cet écran.", "texts")
 
 
-@dataclass(frozen=True)
+@frozen
 class Bank:
     """The items that can be asked, by id, and the persons who play them."""
 

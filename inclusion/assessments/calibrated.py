@@ -7,10 +7,11 @@ be undone. Results already given keep the parameters of their day.
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from tempfile import NamedTemporaryFile
 
 from inclusion.paths import PACKAGE
+from inclusion.records import frozen
 
 FILE = PACKAGE / "assessments" / "content" / "calibrated.json"
 READABLE = 0o644
@@ -20,7 +21,7 @@ class NothingToUndo(ValueError):
     """No change is in force."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """An accepted proposal. `items`: for each item, the difficulty and the doubt about it, before and after.
 

@@ -9,12 +9,13 @@ the likelihood. Results already given keep the parameters of their day.
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import mul, truediv
 from typing import Any
 
 from inclusion.assessments.estimate import OK, PROVES, History, Model, Weights, normalised, outcomes, points
 from inclusion.assessments.scale import Item
+from inclusion.records import frozen
 
 FEWEST_SITTINGS = 300
 FEWEST_ANSWERS = 50
@@ -27,7 +28,7 @@ A_SPREAD = 0.3
 B_STEPS, A_STEPS = (1.0, 0.25, 0.05), (0.25, 0.05)
 
 
-@dataclass(frozen=True)
+@frozen
 class Record:
     """A sitting to learn from: its history, what the diagnostic knew at its end, coarse groups if agreed to.
 
@@ -41,7 +42,7 @@ class Record:
     beside: History = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Answer:
     """One answer to one item: where the person stands according to the rest, what happened, what was expected."""
 

@@ -1,6 +1,6 @@
 """The way to do a screen, drawn: each gesture with its arrow, on the screen as it is at that moment."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from inclusion.assessments import deck
@@ -8,6 +8,7 @@ from inclusion.assessments.models import Sitting
 from inclusion.assessments.playing import begin, next_gesture
 from inclusion.assessments.screen import answer_of, confusion_of, words_of
 from inclusion.modules.lesson import spoken
+from inclusion.records import frozen
 from inclusion.simulator import engine
 from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.scene import draw
@@ -22,7 +23,7 @@ from inclusion.simulator.world import Event
 LONGEST = 30
 
 
-@dataclass(frozen=True)
+@frozen
 class Shown:
     """One moment of a demonstration: from 0, before the first gesture, to `total`, once it is done."""
 

@@ -8,12 +8,12 @@ the doubt about expert difficulties, so that stated probabilities are honest.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import add, mul, truediv
 
 from inclusion.assessments.scale import Bank, Item
+from inclusion.records import frozen
 
 OK, HELP, KO, UNKNOWN, SKIP = "ok", "help", "ko", "unknown", "skip"
 OUTCOMES = (OK, HELP, KO, UNKNOWN, SKIP)
@@ -65,7 +65,7 @@ def graded(alone: float, easier: float) -> tuple[float, float, float]:
     return alone, helped, 1 - alone - helped
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """An item on the points of its skill: for each outcome its probabilities, their logarithms, and their entropy."""
 
@@ -144,7 +144,7 @@ def softmax(logs: Sequence[float]) -> Weights:
     return normalised(_from_logs(logs))
 
 
-@dataclass(frozen=True)
+@frozen
 class Model:
     """A bank on the grid, made once per bank: where each skill begins each level, and the table of each item."""
 

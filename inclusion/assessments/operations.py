@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from inclusion.assessments.playing import SKIP, UNKNOWN, Ended
 from inclusion.assessments.purposes import Purpose
 from inclusion.clock import now, seconds
 from inclusion.database import transaction
+from inclusion.records import frozen
 from inclusion.simulator import snapshot
 from inclusion.simulator.perception import perceive
 from inclusion.simulator.state import State
@@ -28,7 +29,7 @@ FORGOTTEN = timedelta(days=90)
 GIVE_UP = {"unknown": UNKNOWN, "skip": SKIP}
 
 
-@dataclass(frozen=True)
+@frozen
 class Played:
     """What one request did to a screen: the answers to write, if it ended, and the events to keep."""
 
@@ -39,7 +40,7 @@ class Played:
 NOTHING = Played([], [])
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """The screen in front: its item and the state of its small world."""
 

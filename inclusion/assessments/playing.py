@@ -1,8 +1,9 @@
 """One screen of the diagnostic, played: from what is done to an outcome. Pure; `at` is given, in seconds."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from inclusion.assessments.items import STEP, Item
+from inclusion.records import frozen
 from inclusion.simulator import engine
 from inclusion.simulator.scenario import Scenario, World, holds
 from inclusion.simulator.search import Course
@@ -15,7 +16,7 @@ MISTAKE = f"steps.{STEP}.mistakes."
 STUMBLES, STILL = 2, 60
 
 
-@dataclass(frozen=True)
+@frozen
 class Ended:
     """How a screen ended. `confusion` is the item's own; `help` how far the help went; `seconds` never count."""
 

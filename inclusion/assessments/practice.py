@@ -6,11 +6,12 @@ lowers it: being helped again on a bad day takes nothing back.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Evidence
+from inclusion.records import frozen
 from inclusion.simulator.state import BYPASSED, DISCOVER, rung
 
 ALONE = 4
@@ -31,7 +32,7 @@ class Shown(Protocol):
     persona: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Practice:
     """`levels`: what was shown of each skill; `tried`: skills that were practised at all; `done`: modules alone."""
 

@@ -1,7 +1,6 @@
 """A proposal of new difficulties: a file that somebody reads, shortens if they wish, and accepts or not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -9,6 +8,7 @@ import yaml
 from inclusion.assessments import calibrated
 from inclusion.assessments.calibration import FEWEST_ANSWERS, FEWEST_SITTINGS, WORTH_MOVING
 from inclusion.assessments.scale import LARGEST
+from inclusion.records import frozen
 from inclusion.trees import Malformed, load
 
 HEAD = """\
@@ -25,7 +25,7 @@ class ProposalRefused(ValueError):
     """This file cannot be accepted: the text says why, and what to do."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Proposal:
     """`bank` is the fingerprint of the bank that it was made with; `items` are entries as in the file."""
 

@@ -1,19 +1,19 @@
 """« Je viens pour… »: a need of the catalogue or one démarche, and the levels that it asks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median_high
 
 from inclusion.i18n import locale_id
 from inclusion.modules.browsing import Door, needs
 from inclusion.modules.library import Edition
 from inclusion.modules.sections import AGENT, SITUATIONS
+from inclusion.records import frozen
 
 #: How a purpose is written: its kind, then what it is.
 NEED, MODULE = "besoin", "demarche"
 
 
-@dataclass(frozen=True)
+@frozen
 class Purpose:
     """What somebody came for: `editions` are the modules that answer it, the easiest first."""
 

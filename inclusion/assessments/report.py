@@ -1,9 +1,9 @@
 """A result as plain data to carry away: what was measured, what each screen showed, nobody's name. Pure."""
 
-from dataclasses import dataclass
+from inclusion.records import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Skill:
     """One plant: the level measured (0 to 3) with its word, and what an aidant has said beside it."""
 
@@ -21,7 +21,7 @@ class Skill:
     coop: list[str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Screen:
     """One screen: what it asked, and how it ended. `observed`: what it showed of other skills, by skill."""
 
@@ -36,7 +36,7 @@ class Screen:
     observed: dict[str, str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Report:
     """`person` and `registration` are opaque: they say that two files are of one person, of one sitting."""
 

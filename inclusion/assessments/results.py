@@ -4,11 +4,11 @@ The words are chosen by the page; here are skills, levels and reasons. Nothing h
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from statistics import median_low
 
 from inclusion.assessments.scale import Bank, Prerequisite
 from inclusion.assessments.selection import AUTONOMOUS, LIKELY, SURE, at_least, is_open
+from inclusion.records import frozen
 
 #: Why a step is proposed: the wanted démarche asks for it; not sure, to look at together; next in the tree of skills.
 NEEDED, CHECK, NEXT = "needed", "check", "next"
@@ -21,7 +21,7 @@ COOP = ("entierement_accompagne", "entierement_accompagne", "partiellement_auton
 Estimate = Mapping[str, Sequence[float]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Standing:
     """One plant of the garden. `level` is the most probable one; `alone` the probability of level 2 or more.
 
@@ -49,7 +49,7 @@ class Standing:
         return self.is_sure or self.rated is not None or self.practised >= max(self.level, 1)
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """Practise this level of this skill, and why."""
 
@@ -58,7 +58,7 @@ class Step:
     reason: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Readiness:
     """What the wanted démarche asks for and is not there: `missing` skills first, then those to check together."""
 
@@ -70,7 +70,7 @@ class Readiness:
         return not self.missing and not self.doubtful
 
 
-@dataclass(frozen=True)
+@frozen
 class Result:
     """`already`: 2 or 3 pairs (skill, level), the highest first; `to_check`: skills, those of the démarche first.
 

@@ -15,9 +15,11 @@ An item named in some `also` is a side observation: it is never asked, and has n
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
+
+from inclusion.records import frozen
 
 Named = TypeVar("Named", "Skill", "Item")
 
@@ -37,7 +39,7 @@ class BankRefused(DiagnosticRefused):
     """This bank has not the shape of a bank."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Prerequisite:
     """`level` of the skill that holds it needs level `needed` of `skill`."""
 
@@ -46,7 +48,7 @@ class Prerequisite:
     needed: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Skill:
     """`cuts[k]` is the difficulty, in logits, at which level k + 1 begins."""
 
@@ -55,7 +57,7 @@ class Skill:
     cuts: tuple[float, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """One screen, or one side observation. `b` in logits, `a` per logit; `guess`, `slip` are probabilities."""
 
@@ -77,7 +79,7 @@ class Item:
         return self.level == 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Bank:
     """Skills and items by id, in the order of the bank; `retired` are ids that old sittings may still name."""
 

@@ -1,12 +1,12 @@
 """What the pages of the diagnostic show of one screen: its instruction, its small world, what is said after it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from inclusion.assessments import deck
 from inclusion.assessments.items import Item
 from inclusion.assessments.models import Answer, Sitting
 from inclusion.assessments.playing import HELP, OK, next_gesture, seems_stuck, without_messages
+from inclusion.records import frozen
 from inclusion.simulator import engine
 from inclusion.simulator.read_aloud import read_aloud
 from inclusion.simulator.scenario import Scenario
@@ -16,7 +16,7 @@ from inclusion.simulator.state import State
 from inclusion.words import bubbles
 
 
-@dataclass(frozen=True)
+@frozen
 class Told:
     """The words beside a screen. `hint` once the help was asked for; `offers_help` when somebody seems stuck."""
 

@@ -6,7 +6,7 @@ but the same seed and the same answers always give the same screen, so that a pa
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from itertools import chain
 from operator import mul
@@ -14,6 +14,7 @@ from operator import mul
 from inclusion.assessments.estimate import Model, Table, Weights, level_weights, parameters
 from inclusion.assessments.scale import Prerequisite
 from inclusion.assessments.sitting import Sitting
+from inclusion.records import frozen
 
 #: The first screens are very easy; after failures in a row comes one that the person will surely manage.
 GENTLE_SCREENS, GENTLE = 2, 0.85
@@ -30,7 +31,7 @@ AUTONOMOUS = 2
 SURE, OFTEN = 0.85, 4
 
 
-@dataclass(frozen=True)
+@frozen
 class Cell:
     """Items of one skill, level and format with the same table; `needs` is what they all take for granted."""
 
@@ -41,7 +42,7 @@ class Cell:
     needs: tuple[Prerequisite, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Rules:
     """What is asked of one sitting: at most `longest` screens, never the excluded items, the needed levels first."""
 
@@ -51,7 +52,7 @@ class Rules:
     needed: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Candidate:
     """A cell that may be asked: the items left in it, and what is expected of the person there."""
 

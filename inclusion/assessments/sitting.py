@@ -1,11 +1,11 @@
 """What a history says: which answers are evidence, which were screens, and how the last ones went."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from inclusion.assessments.estimate import HELP, KO, OK, OUTCOMES, SKIP, UNKNOWN, History
 from inclusion.assessments.scale import Bank, DiagnosticRefused
+from inclusion.records import frozen
 
 FAILED = (KO, UNKNOWN)
 #: Why an entry of a history is no evidence.
@@ -20,7 +20,7 @@ class UnknownOutcome(DiagnosticRefused):
     """A history holds an outcome that no screen gives."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Sitting:
     """`evidence` are the answers that count; `screens` the questions shown, oldest first, side observations left out.
 

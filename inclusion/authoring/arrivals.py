@@ -2,7 +2,7 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from inclusion.accounts.models import Staff
@@ -18,6 +18,7 @@ from inclusion.database import transaction
 from inclusion.modules import pictures
 from inclusion.modules.pictures import PREFIX, Made, NotAPicture, made_again
 from inclusion.places.models import Structure
+from inclusion.records import frozen
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.real_data import looks_real
 from inclusion.simulator.words import typeset
@@ -28,7 +29,7 @@ NEVER_KEPT = {"real-data", "markup", "shape", "too-many"}
 WORDS = {"text", "label", "hint", "expect", "suggestions", "contains"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Arrival:
     """A module ready to become a draft, unless there are `refusals`; `remarks` remain to be mended in the editor."""
 

@@ -1,7 +1,8 @@
 """One question of a form: what it asks for, in which shape, to whom it is shown."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from inclusion.records import frozen
 
 #: How much of a form is shown: what everybody needs, what some modules need, what nobody needs every day.
 SIMPLE, MORE, EXPERT = 0, 1, 2
@@ -11,7 +12,7 @@ ONE, MANY, FLAG, NUMBER, DAY = "one", "many", "flag", "number", "day"
 CONDITION, SET, LEVELS = "condition", "set", "levels"
 
 
-@dataclass(frozen=True)
+@frozen
 class Ask:
     """A key of something in a module. `among` names the choices (see `offers`), or gives them.
 

@@ -1,11 +1,11 @@
 """What differs between two trees, small enough to be read, and how to go from one to the other and back."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from inclusion.authoring import source
 from inclusion.authoring.source import NoSuchPlace, Path, written
+from inclusion.records import frozen
 
 
 class Overlap(Exception):
@@ -22,7 +22,7 @@ class _Absent:
 ABSENT: Any = _Absent()
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """At `path`, `old` has become `new`; either may be ABSENT. `rank`: which key of its mapping this one is."""
 

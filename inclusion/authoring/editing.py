@@ -1,7 +1,6 @@
 """What the editor's page shows of a draft at one place: its list, its form, its preview, what remains to mend."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -19,9 +18,10 @@ from inclusion.authoring.proofs import read_again
 from inclusion.authoring.reading import Reading, read_draft
 from inclusion.authoring.shapes import NAMES
 from inclusion.authoring.source import Path
+from inclusion.records import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Desk:
     """A draft open at one place."""
 

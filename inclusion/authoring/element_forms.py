@@ -1,7 +1,6 @@
 """The form of one thing in a module, made from the questions about its kind; what it says goes back in its value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -35,12 +34,13 @@ from inclusion.authoring.choices import Choices, Option
 from inclusion.authoring.naming import ids_in
 from inclusion.authoring.offers import FIXED, offered
 from inclusion.authoring.shapes import SHAPES
+from inclusion.records import frozen
 
 PREFIX, LONGEST, MOST_CONDITIONS = "e_", 1200, 8
 NOTHING = ("", "—")
 
 
-@dataclass(frozen=True)
+@frozen
 class About:
     """What is being written: an element (spelled out), where it is, and what its module offers."""
 

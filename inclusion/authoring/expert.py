@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from inclusion.accounts.models import Staff
@@ -16,6 +16,7 @@ from inclusion.authoring.sorts import sort_of
 from inclusion.authoring.source import Tree
 from inclusion.authoring.stamping import stamps_of
 from inclusion.modules.stamps import Stamps
+from inclusion.records import frozen
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.reading import at_line
 
@@ -23,7 +24,7 @@ from inclusion.simulator.reading import at_line
 _NEVER_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-@dataclass(frozen=True)
+@frozen
 class Typed:
     """What somebody typed: nothing of it is kept when there are `refusals`; `remarks` remain to be mended."""
 

@@ -1,10 +1,11 @@
 """The trainers' guide: a real exercise walked through, with why each thing in it is written as it is."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from flask_babel import lazy_gettext as _l
 
 from inclusion.modules.library import Edition
+from inclusion.records import frozen
 from inclusion.simulator import roaming
 from inclusion.simulator.components import Answer
 from inclusion.simulator.read_aloud import read_aloud
@@ -66,7 +67,7 @@ NOTES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class Stop:
     """One step of the visit: what the learner reads, and what its author thought."""
 
@@ -79,7 +80,7 @@ class Stop:
     note: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Tour:
     """An exercise to look at: its words, its characters, a screen of it, its steps."""
 

@@ -1,7 +1,6 @@
 """What a draft was at each moment: told, compared with what is published, and gone back to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from inclusion.accounts.models import Staff
@@ -9,6 +8,7 @@ from inclusion.authoring.changes import apply, backwards
 from inclusion.authoring.models import Draft, Edit
 from inclusion.authoring.operations import Whole, changes_of, edit, whole_of
 from inclusion.authoring.stories import Story, compared
+from inclusion.records import frozen
 
 PAGE = 20
 
@@ -17,7 +17,7 @@ class NoSuchState(LookupError):
     """The draft was never there."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Told:
     """One change of a draft: its number, what was done, by whom (a name, or nothing), when, and what differs."""
 

@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from inclusion.authoring.source import Path, fingerprint
 from inclusion.authoring.telling import CONDITIONS, kind_of
+from inclusion.records import frozen
 
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
 #: Kinds of components that their key names; the others are known by what they say.
@@ -17,7 +17,7 @@ NAMED = {"link", "button", "banner", "field", "choice", "check", "upload", "gest
 WHOLE = {(key,) for key in CONDITIONS}
 
 
-@dataclass(frozen=True)
+@frozen
 class Difference:
     """`path` is a place of the new tree, of the old one for what is removed."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from peewee import fn
@@ -13,9 +12,10 @@ from inclusion.database import transaction
 from inclusion.i18n import locale_id
 from inclusion.modules.library import library
 from inclusion.modules.models import ModuleVersion
+from inclusion.records import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class News:
     """The module that a draft was copied from has a newer version than the one that was copied, or seen since."""
 

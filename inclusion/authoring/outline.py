@@ -1,6 +1,6 @@
 """The whole module as a list to choose from: what it is about, who lives in it, its screens, its steps."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -12,6 +12,7 @@ from inclusion.authoring.reading import Reading
 from inclusion.authoring.shapes import NAMES
 from inclusion.authoring.sorts import sort_of
 from inclusion.authoring.source import NoSuchPlace, Path, fingerprint, get, path_of, place_of
+from inclusion.records import frozen
 from inclusion.simulator.words import typeset
 from inclusion.skills import SKILLS
 
@@ -32,7 +33,7 @@ WINDOW_NAMES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Node:
     """Something to write. `note` says what it is; `faults` how many errors are in it; `seen` what it was, if it can
     be put elsewhere in its list."""
@@ -45,7 +46,7 @@ class Node:
     seen: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Group:
     """Things of one sort. `adds`: what can be added at its end, as (kind, words); `holder`: where."""
 

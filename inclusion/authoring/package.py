@@ -7,7 +7,7 @@ older than their French. With pictures it is a zip archive of the catalogue's fo
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from inclusion.authoring.stamping import NONE, Older, folder_stamps, read_older
 from inclusion.authoring.yaml_writing import written
 from inclusion.modules import stamps
 from inclusion.modules.pictures import NAME, PREFIX
+from inclusion.records import frozen
 from inclusion.simulator import markup
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.reading import at_line
@@ -30,7 +31,7 @@ GREATEST = 10**15
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True)
+@frozen
 class Unpacked:
     """What a file holds: nothing at all as soon as there is one problem."""
 

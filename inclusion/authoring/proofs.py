@@ -1,13 +1,13 @@
 """The words of the thing being written, read again: each text as it is heard, and what plain French says of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from inclusion.authoring.advice import advice
 from inclusion.authoring.asks import LINE, LINES, OPTIONS, TEXT
 from inclusion.authoring.element_forms import About
 from inclusion.language.remark import Remark
+from inclusion.records import frozen
 from inclusion.simulator.words import typeset
 
 #: Answers to compare, addresses and numbers are no sentences.
@@ -18,7 +18,7 @@ KINDS = {"title": "title", "need": "title", "name": "title", "do": "step"}
 SITE = "site"
 
 
-@dataclass(frozen=True)
+@frozen
 class Read:
     """A text, the question that it answers, and the remarks on it."""
 

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from multiprocessing import get_context
 
 from flask import Flask, current_app
@@ -22,6 +22,7 @@ from inclusion.database import transaction
 from inclusion.language.review import Passage, review, review_spelling
 from inclusion.language.spelling import SpellingUnavailable
 from inclusion.modules.proofreading import as_problem
+from inclusion.records import frozen
 from inclusion.simulator.checks import cases, check_whole, scenario_of
 from inclusion.simulator.problems import Problem
 from inclusion.simulator.proof import Proof, prove
@@ -31,7 +32,7 @@ from inclusion.simulator.schema import Document
 KEPT, IDLE = 20, 180
 
 
-@dataclass(frozen=True)
+@frozen
 class Progress:
     """Where a proof is. `problems` are all that was found so far; places are those of the whole module."""
 

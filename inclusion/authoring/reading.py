@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from inclusion.authoring.sorts import Sort, sort_of
 from inclusion.authoring.source import Tree
 from inclusion.language.review import Passage
 from inclusion.modules import pictures
+from inclusion.records import frozen
 from inclusion.simulator.fragments import Expanded
 from inclusion.simulator.problems import Problem
 from inclusion.simulator.reading import place_in
@@ -20,7 +21,7 @@ from inclusion.simulator.schema import Document
 Texts = Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """`document` is None when the tree is no module yet; `unread` says why. `whole` has the fragments in it.
 

@@ -1,15 +1,15 @@
 """The sentences of the pages of a draft that say what it is: an exercise, or a screen of the diagnostic."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
 from inclusion.authoring.models import ITEM, MODULE, Draft
 from inclusion.authoring.sorts import Sort
+from inclusion.records import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Sayings:
     """`without`: the pages that it has not. `online`: what its readers see of it, and `see` the way there."""
 

@@ -1,7 +1,6 @@
 """The sheets to print of a draft: the learner's, as once published, and that of whoever leads the session."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
@@ -11,6 +10,7 @@ from inclusion.authoring.reading import read_draft
 from inclusion.modules import sheet
 from inclusion.modules.library import Edition
 from inclusion.modules.sheet import Stage, words
+from inclusion.records import frozen
 from inclusion.simulator.components import Answer
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.schema import Parameter, Step, parts
@@ -38,7 +38,7 @@ def stages_of(edition: Edition, locale: str) -> list[Stage]:
         return [Stage(told[f"{at}.name"], told[f"{at}.do"], told.get(f"{at}.why")) for at in told.places]
 
 
-@dataclass(frozen=True)
+@frozen
 class Slip:
     """A mistake that people make, and what to say then."""
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from inclusion.accounts.models import Staff
@@ -10,6 +10,7 @@ from inclusion.assessments.items import Item
 from inclusion.authoring.models import Draft, Walk
 from inclusion.authoring.reading import Reading
 from inclusion.database import transaction
+from inclusion.records import frozen
 from inclusion.simulator import roaming
 from inclusion.simulator.perception import perceive
 from inclusion.simulator.scenario import Scenario, holds
@@ -21,7 +22,7 @@ from inclusion.simulator.world import Event, OtherwiseLoop
 MOST_EVENTS = 300
 
 
-@dataclass(frozen=True)
+@frozen
 class Said:
     """What the coach would say. `place` is that of an answer whose mistake nobody has explained yet."""
 
@@ -30,7 +31,7 @@ class Said:
     place: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Stage:
     """A scenario, where one is in it, what was said, and the facts learned since « retenir » was pressed."""
 

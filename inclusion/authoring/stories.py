@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -12,6 +11,7 @@ from inclusion.authoring.matching import ADDED, CHANGED, MOVED, REMOVED, Differe
 from inclusion.authoring.source import Path, Tree
 from inclusion.authoring.telling import component_words, item_of, kind_of, path_words, trimmed
 from inclusion.i18n import LOCALES
+from inclusion.records import frozen
 from inclusion.simulator.words import typeset
 
 SAME, GONE, COME = "same", "gone", "come"
@@ -20,7 +20,7 @@ LEADS = {"goto", "otherwise", "folder", "at"}
 TOKENS = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
 
 
-@dataclass(frozen=True)
+@frozen
 class Story:
     """One difference: what happened (`kind`), where, and its words as (same · gone · come, text)."""
 

@@ -1,13 +1,12 @@
 """What learners stumble on, in sentences for a trainer: where, how many, and what can be done."""
 
-from dataclasses import dataclass
-
 from flask_babel import gettext as _
 
 from inclusion.authoring.reading import Reading
 from inclusion.authoring.stumble_operations import place_of
 from inclusion.authoring.stumbles import ANSWER, DETOUR, EXPLAINED, HELP, PASSED, UNCLEAR, Finding, Sign
 from inclusion.authoring.text_places import Places, Where
+from inclusion.records import frozen
 from inclusion.simulator.answers import INVALID, WRONG
 from inclusion.simulator.components import Answer, Choice, Gesture, Upload
 from inclusion.simulator.scenario import Scenario
@@ -15,7 +14,7 @@ from inclusion.simulator.schema import Document
 from inclusion.simulator.texts import places
 
 
-@dataclass(frozen=True)
+@frozen
 class Told:
     """One finding as the page shows it. `may_explain`: a mistake can be added to the answer."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from inclusion.cells import THRESHOLD, protect
+from inclusion.records import frozen
 
 #: An answer that nobody explains yet; one that is explained; help from « show me »; going away from the step; a step
 #: passed by; a sentence said unclear.
@@ -44,7 +45,7 @@ class Counted:
         self.signs.setdefault(sign, set()).add(person)
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """`people` of `of` showed a sign, in versions since `since` (0: not told). `of` is 0 when nobody can know it:
     then so many times among `among` people."""

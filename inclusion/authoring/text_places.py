@@ -1,15 +1,14 @@
 """Where a text of a module stands, in words: « Étape 2, consigne ». No place of a file is ever shown to a trainer."""
 
-from dataclasses import dataclass
-
 from flask_babel import gettext as _
 
 from inclusion.i18n import direction, locale_id
+from inclusion.records import frozen
 from inclusion.simulator.components import Answer
 from inclusion.simulator.schema import Document, Screen, Step
 
 
-@dataclass(frozen=True)
+@frozen
 class Where:
     """The part of the module that a text belongs to (`id`, `title`), and what the text is there."""
 

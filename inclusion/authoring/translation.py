@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
@@ -11,6 +10,7 @@ from inclusion.authoring.reading import Reading
 from inclusion.authoring.text_places import Places, Where
 from inclusion.i18n import DEFAULT, LOCALES, language
 from inclusion.modules.stamps import Stamps, print_of
+from inclusion.records import frozen
 from inclusion.simulator.words import typeset
 
 COMPLETE, STALE, MISSING = "complete", "stale", "missing"
@@ -20,7 +20,7 @@ QUOTED = re.compile(r"\{(?:persona|parameter|label)\.[a-z0-9_]+\}")
 _TAG = re.compile(r"<\s*[/!a-zA-Z][^<>]*>|<\s*script", re.I)
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """A French text and what it is in the other language. `seen` and `french_seen` say what was on the page."""
 
@@ -39,7 +39,7 @@ class Line:
         return list(dict.fromkeys(QUOTED.findall(self.french)))
 
 
-@dataclass(frozen=True)
+@frozen
 class Count:
     """How much of a module is said in a language."""
 

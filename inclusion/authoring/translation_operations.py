@@ -1,16 +1,16 @@
 """What is written of the translations of a draft: several people may write at once, and nobody over another."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from inclusion.accounts.models import Staff
 from inclusion.authoring import operations, source
 from inclusion.authoring.models import Draft
 from inclusion.authoring.operations import Whole
 from inclusion.modules.stamps import print_of
+from inclusion.records import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """A text as somebody wrote it. `seen`: fingerprint of the draft's own text then; `french_seen`: print of the
     French that it translates, so that a French changed meanwhile makes it stale."""

@@ -5,9 +5,10 @@ each of its steps (0 to 5).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from inclusion.records import frozen
 
 FORMAT = 1
 #: A QR code that a cheap camera reads: about 1 500 characters; beyond, the last démarches are left out.
@@ -20,7 +21,7 @@ class BadNotebook(ValueError):
     """What was read is not a notebook of ours."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Notebook:
     """Progress on a day. `levels` gives the levels of a démarche's steps, in order, each from 0 to 5."""
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
 from inclusion.paths import PACKAGE
+from inclusion.records import frozen
 from inclusion.trees import Listed, Malformed
 from inclusion.trees import load as tree_of
 
@@ -24,7 +25,7 @@ class GlossaryRefused(Exception):
     """The glossary file has a fault; the message says the file, the line and the fault, in French."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Term:
     """A difficult word: how it is written in each language, and its explanations by locale."""
 
@@ -34,7 +35,7 @@ class Term:
     explanations: dict[str, str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Terms:
     """The glossary, with one pattern a language."""
 

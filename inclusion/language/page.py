@@ -6,11 +6,11 @@ shorten them, and what they hold is not for the rules.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from inclusion.patterns import pattern
+from inclusion.records import frozen
 
 MASK = "□"
 _NOT_PROSE = pattern(
@@ -41,7 +41,7 @@ class Nothing:
         return False
 
 
-@dataclass(frozen=True)
+@frozen
 class Sentence:
     """Part of a text up to a full stop or a colon: as written, and with what is not prose hidden."""
 
@@ -53,7 +53,7 @@ class Sentence:
         return _WORD.findall(self.masked)
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """A text to judge, with what it is for."""
 

@@ -7,10 +7,10 @@ what is needed to follow somebody, never health.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from inclusion.language.remark import LONGEST_READ
 from inclusion.patterns import pattern
+from inclusion.records import frozen
 
 LONGEST = 280
 NIR, IBAN, PHONE, EMAIL, CARD, PASSWORD, ADDRESS, HEALTH = (
@@ -19,7 +19,7 @@ NIR, IBAN, PHONE, EMAIL, CARD, PASSWORD, ADDRESS, HEALTH = (
 GAP = r"[ .\-\u00a0\u202f]"
 
 
-@dataclass(frozen=True)
+@frozen
 class Refusal:
     """Why a text is refused: the kind, and the piece that shows it."""
 

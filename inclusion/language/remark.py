@@ -1,6 +1,6 @@
 """What a rule says of a text, and how loud it says it."""
 
-from dataclasses import dataclass
+from inclusion.records import frozen
 
 WARNING, INFO = "W", "I"
 KINDS = ("sentence", "title", "step", "label", "site")
@@ -9,7 +9,7 @@ FRENCH = ("fr", "fr@falc")
 LONGEST_READ, LONGEST_WORD = 5000, 60
 
 
-@dataclass(frozen=True)
+@frozen
 class Remark:
     """One remark: the rule, the reason in French, something better to write, and the words concerned."""
 
@@ -27,7 +27,7 @@ class Remark:
         return f"« {self.extract} » : {self.message} {self.better}".strip()
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """Words that break a rule; `better` is said when the rule knows more than its general advice."""
 

@@ -1,15 +1,15 @@
 """Many texts read at once, each with its place: every rule, then spelling when hunspell is there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from inclusion.language.glossary import glossary
 from inclusion.language.remark import FRENCH, Remark
 from inclusion.language.rules import read
 from inclusion.language.spelling import misspelt
+from inclusion.records import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """One text to read, what it is for, and where it is written."""
 

@@ -5,17 +5,17 @@ text that passes is not yet FALC: people concerned have to read it.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from inclusion.language import grammar, length, signs, vocabulary
 from inclusion.language.page import Glossary, Nothing, Page
 from inclusion.language.remark import FRENCH, INFO, KINDS, LONGEST_READ, WARNING, Finding, Remark
+from inclusion.records import frozen
 
 ERROR, ALERT, NOTE = "erreur", "alerte", "info"
 PROSE = frozenset({"sentence", "title", "step", "label"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """One rule: how serious it is, why it matters, what to do, and how to find what breaks it."""
 

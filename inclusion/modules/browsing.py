@@ -1,7 +1,6 @@
 """Walking through the catalogue: the doors (needs, organisms, skills, parcours), and what stands behind each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +11,7 @@ from inclusion.modules.cards import card
 from inclusion.modules.finding import Finder
 from inclusion.modules.library import Edition, library
 from inclusion.modules.sections import AGENT, ORGANISMS, PARCOURS, SITUATIONS, Parcours
+from inclusion.records import frozen
 from inclusion.skills import DRAWINGS, SKILLS
 
 LONGEST = 80
@@ -19,7 +19,7 @@ LONGEST = 80
 HELPERS = "accompagner"
 
 
-@dataclass(frozen=True)
+@frozen
 class Shelf:
     """The modules behind a door. `asked`: the words of a search; `is_ordered`: the order is advised."""
 
@@ -30,7 +30,7 @@ class Shelf:
     is_ordered: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Door:
     """One way into the catalogue: the argument of its address, its words, its drawing."""
 

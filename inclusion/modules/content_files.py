@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+import os
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from inclusion.modules import pictures
 from inclusion.modules.stamps import read_stamps, stale
 from inclusion.paths import PACKAGE
+from inclusion.records import frozen
 from inclusion.simulator.checks import Report, check
 from inclusion.simulator.fragments import Fragment
 from inclusion.simulator.problems import Problem, error
@@ -32,7 +34,7 @@ class ContentRefused(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True)
+@frozen
 class Folder:
     """One module as read: its document (None when refused), translations, and everything to say of it."""
 
@@ -64,9 +66,20 @@ def digest(folder: Path) -> str:
     found = hashlib.sha256()
     used = re.findall(r"use: *([a-z0-9-]+)", (folder / "module.yaml").read_text(encoding="utf-8", errors="replace"))
     for part in (folder, *(FRAGMENTS / name for name in sorted(set(used)))):
-        for path in sorted(part.glob("*.yaml")):
-            found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        for name, content in _files(part):
+            found.update(name.encode() + b"\0" + content + b"\0")
     return found.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The names and contents of what is written in a folder, none when there is no such folder.
+
+    All modules are looked at before each start: `glob` takes as long as the reading.
+    """
+    for name in sorted(os.listdir(folder)) if folder.is_dir() else ():
+        if name.endswith(".yaml"):
+            with open(os.path.join(folder, name), "rb") as file:
+                yield name, file.read()
 
 
 def typeset_texts(locale: str, texts: dict[str, str]) -> dict[str, str]:

@@ -1,11 +1,10 @@
 """What the coach says on a page: instruction, messages, demonstration. Words only, in the learner's language."""
 
-from dataclasses import dataclass
-
 from flask_babel import gettext as _
 
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Run
+from inclusion.records import frozen
 from inclusion.simulator import engine
 from inclusion.simulator.scenario import Scenario
 from inclusion.simulator.search import Course
@@ -15,7 +14,7 @@ from inclusion.simulator.texts import Texts
 from inclusion.simulator.world import Event
 
 
-@dataclass(frozen=True)
+@frozen
 class Message:
     """One bubble of the coach. `kind`: mistake, success, hint, demo. `place`: where its author wrote it."""
 
@@ -26,7 +25,7 @@ class Message:
     place: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Lesson:
     """Everything that the coach's side of the page needs."""
 

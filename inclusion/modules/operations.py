@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from inclusion.modules.content_files import CONTENT, Folder, digest, folders, re
 from inclusion.modules.library import Edition
 from inclusion.modules.models import Batch, Evidence, ModuleVersion, Run
 from inclusion.places import seating
+from inclusion.records import frozen
 from inclusion.simulator import engine, snapshot
 from inclusion.simulator.replay import VERSION
 from inclusion.simulator.resume import carried
@@ -140,7 +141,7 @@ _MOVE = Prepared(
 _KEEP = Prepared(lambda: Batch.insert(run=0, seq=0, events=[], at=now()))
 
 
-@dataclass(frozen=True)
+@frozen
 class Recorded:
     """What became of a request: the state after it, or None when another request was first."""
 

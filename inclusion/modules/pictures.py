@@ -5,7 +5,6 @@ import re
 import struct
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
@@ -17,6 +16,7 @@ from inclusion.database import transaction
 from inclusion.modules.models import Picture
 from inclusion.paths import resource
 from inclusion.places.models import Structure
+from inclusion.records import frozen
 from inclusion.simulator import components
 from inclusion.simulator.problems import Problem, error
 from inclusion.simulator.schema import Document
@@ -41,7 +41,7 @@ class NotAPicture(Exception):
     """Why what was sent cannot become a picture, as a sentence."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Made:
     """A picture as the application keeps it."""
 
@@ -51,7 +51,7 @@ class Made:
     content: bytes
 
 
-@dataclass(frozen=True)
+@frozen
 class Shown:
     """Where a picture is, and its size when it is known."""
 

@@ -1,9 +1,9 @@
 """How the catalogue is sorted: by need, by organism, by skill, and in an advised order."""
 
-from dataclasses import dataclass
-
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
+
+from inclusion.records import frozen
 
 #: Need: how people say it, and its drawing.
 SITUATIONS = {
@@ -35,7 +35,7 @@ ORGANISMS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Parcours:
     """Modules in an advised order."""
 

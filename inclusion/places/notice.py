@@ -1,14 +1,13 @@
 """What a structure tells its learners about their data: the law's information, in plain words, to read and hear."""
 
-from dataclasses import dataclass
-
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from inclusion.places.models import CONSENT, INTEREST, RETENTION, Structure
+from inclusion.records import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Point:
     """One thing told: its drawing, its title, its sentences (which may be heard), and what the structure wrote."""
 

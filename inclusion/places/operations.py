@@ -1,7 +1,6 @@
 """What is written about structures, learners and trusted browsers."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from inclusion import audit
@@ -11,6 +10,7 @@ from inclusion.accounts.models import Learner, Staff
 from inclusion.clock import end_of_day, now
 from inclusion.database import transaction
 from inclusion.places.models import Enrolment, Group, Kiosk, Membership, Structure
+from inclusion.records import frozen
 from inclusion.throttle import opened
 
 CARD_LIFE = timedelta(days=365)
@@ -20,7 +20,7 @@ SIGN_OF_LIFE = timedelta(minutes=5)
 FREE_AT_KIOSK = 20
 
 
-@dataclass(frozen=True)
+@frozen
 class Card:
     """What a card says, known only when it is made: the database keeps hashes."""
 

@@ -2,7 +2,6 @@
 
 import secrets
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from peewee import Case, IntegrityError, fn
@@ -12,6 +11,7 @@ from inclusion.clock import now
 from inclusion.database import Prepared, transaction
 from inclusion.places.models import ROOM_LIFE as LONGEST
 from inclusion.places.models import Group, Room, Seat, Structure
+from inclusion.records import frozen
 
 #: Orders that a seat's page obeys once, by the same gesture as the learner's own.
 HELP, TAKE, GIVE = "help", "hand:aidant", "hand:learner"
@@ -29,7 +29,7 @@ class AlreadyOpen(ValueError):
         self.room = room
 
 
-@dataclass(frozen=True)
+@frozen
 class Shown:
     """What a seat shows of a passage. `mistakes` are the ids of those of this step, in order."""
 

@@ -1,7 +1,6 @@
 """« Activité du lieu »: practice by démarche and month, for managers, with small counts hidden."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from flask import Blueprint, Response, abort, render_template, request
@@ -22,13 +21,14 @@ from inclusion.privacy.models import Tally
 from inclusion.privacy.operations import month_of
 from inclusion.privacy.retention import months_before
 from inclusion.received import whole_number
+from inclusion.records import frozen
 from inclusion.security import MANAGER, needs
 
 blueprint = Blueprint("activity", __name__, template_folder="templates")
 MONTHS = 6
 
 
-@dataclass(frozen=True)
+@frozen
 class Activity:
     """Passages begun in a place: one row a démarche, one column a month."""
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
@@ -18,9 +18,10 @@ from inclusion.modules.library import library
 from inclusion.modules.models import Batch, Evidence, Run
 from inclusion.places.models import Enrolment, Group, GroupMember, Seat
 from inclusion.privacy.around import Around, seats
+from inclusion.records import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Exercise:
     """A passage, as its owner reads it."""
 
@@ -31,7 +32,7 @@ class Exercise:
     code: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Kept:
     """Everything kept of a learner, or of a visitor (who has neither name nor choices)."""
 

@@ -10,9 +10,10 @@ known (`measured`), so that both are shown.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from inclusion.records import frozen
 from inclusion.simulator.state import BYPASSED, DISCOVER, rung
 
 NOT_SEEN, DISCOVERED, SUPPORTED, HINTED, ALONE, ACQUIRED = range(6)
@@ -20,7 +21,7 @@ GAPS = (7, 21, 60, 180)
 APART = timedelta(days=7)
 
 
-@dataclass(frozen=True)
+@frozen
 class Proof:
     """One piece of evidence about one step, as the rules see it."""
 
@@ -33,7 +34,7 @@ class Proof:
     mistakes: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Judgement:
     """A level that an aidant says, with the reason."""
 
@@ -43,7 +44,7 @@ class Judgement:
     day: date
 
 
-@dataclass(frozen=True)
+@frozen
 class Level:
     """The level of one learner at one step (or démarche): `because` is what explains it.
 

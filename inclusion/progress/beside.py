@@ -1,6 +1,5 @@
 """What stands beside the evidence of one learner, in one query: levels that aidants say, tasks, real days, words."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from inclusion.gathering import Part, gather
 from inclusion.progress.autonomy import Judgement
 from inclusion.progress.histories import Judged
 from inclusion.progress.models import Correction, Note, Rehearsal, Task
+from inclusion.records import frozen
 
 CORRECTION, TASK, DAY, WORDS = "correction", "task", "day", "words"
 
@@ -27,7 +27,7 @@ class Row(NamedTuple):
     at: datetime
 
 
-@dataclass(frozen=True)
+@frozen
 class RealDay:
     """A real démarche: `answer` is empty until somebody has told how it went."""
 
@@ -37,7 +37,7 @@ class RealDay:
     answer: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Beside:
     """All of it: judgements oldest first, tasks and days nearest first, words latest first."""
 

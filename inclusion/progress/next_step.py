@@ -1,14 +1,13 @@
 """The one thing that it is best to do next, and why: finish, see again, do with less help."""
 
-from dataclasses import dataclass
-
 from flask_babel import gettext as _
 
 from inclusion.progress.autonomy import ALONE
 from inclusion.progress.portrait import ModuleProgress, Portrait
+from inclusion.records import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class NextStep:
     """A démarche and why it comes next."""
 

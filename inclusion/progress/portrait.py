@@ -1,7 +1,6 @@
 """A learner's path, read from the evidence: levels with their sentences, what to continue, what to see again."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from flask_babel import format_date
@@ -24,9 +23,10 @@ from inclusion.progress.autonomy import (
     weakest,
 )
 from inclusion.progress.histories import Histories, History, Judged, histories, levels_of
+from inclusion.records import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class StepProgress:
     """Where a learner is with one step of a module."""
 
@@ -38,7 +38,7 @@ class StepProgress:
     measured: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class ModuleProgress:
     """Where a learner is with one module: as far as the weakest step."""
 
@@ -55,7 +55,7 @@ class ModuleProgress:
     is_offered: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Stopped:
     """The run that a learner has left open."""
 
@@ -70,7 +70,7 @@ class Stopped:
     acted_at: datetime
 
 
-@dataclass(frozen=True)
+@frozen
 class Portrait:
     """All that is known of one learner's practice: the modules in which they have shown something."""
 

@@ -1,6 +1,5 @@
 """Getting ready for the real day: what to bring, the real site, what a scam looks like, how to ask for help."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
@@ -10,6 +9,7 @@ from inclusion.modules.cards import card
 from inclusion.modules.library import Edition, library
 from inclusion.modules.sections import AGENT, ORGANISMS
 from inclusion.progress.models import Rehearsal
+from inclusion.records import frozen
 from inclusion.simulator.schema import Document, parts
 
 #: Fields of a démarche that are copied from the same paper.
@@ -22,7 +22,7 @@ PAPERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """What a learner takes along on the day."""
 

@@ -6,9 +6,11 @@ only if « aide aux démarches administratives » is there too; and nobody is co
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
+
+from inclusion.records import frozen
 
 MOST_PEOPLE = 10_000
 LONGEST = 23 * 60 + 59
@@ -23,7 +25,7 @@ NO_THEME, NEEDS_DEMARCHES, NOBODY, TOO_MANY, COUNTED_TWICE, LASTING, NO_TOWN = (
 AWAY = ("domicile", "autre")
 
 
-@dataclass(frozen=True)
+@frozen
 class People:
     """Anonymous participants. Each mapping counts codes of its family; what is missing is « non communiqué »."""
 
@@ -34,7 +36,7 @@ class People:
     statuses: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Activity:
     """One report. `minutes` is whole minutes; `names` are of use in the author's own sheet alone."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from inclusion.i18n import DEFAULT
 from inclusion.modules.library import library
 from inclusion.modules.models import Evidence
 from inclusion.places.models import Room
+from inclusion.records import frozen
 from inclusion.reports import vocabulary
 from inclusion.reports.activity import COLLECTIVE, INDIVIDUAL, administrative_of
 from inclusion.rooms.board import seats_of
@@ -23,7 +23,7 @@ FALLBACK = ("navigation_sur_internet",)
 SHORTEST = 15
 
 
-@dataclass(frozen=True)
+@frozen
 class Draft:
     """What is proposed for a report, in the names of its columns."""
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
 
@@ -15,11 +14,12 @@ from inclusion.i18n import locale_id
 from inclusion.modules.library import Edition, library
 from inclusion.places.models import Room, Seat
 from inclusion.places.seating import SILENT
+from inclusion.records import frozen
 from inclusion.rooms.watch import Reason, Sight, Signs, State, look
 from inclusion.simulator.state import AIDANT, AUTONOMOUS, DISCOVER
 
 
-@dataclass(frozen=True)
+@frozen
 class Tile:
     """What is shown of one seat. Its words are found when it is drawn; `editions` reads those of the whole board."""
 

@@ -1,7 +1,6 @@
 """A workshop that is over: who was there, what each did, and what people said when they left."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
@@ -11,11 +10,12 @@ from inclusion.clock import now
 from inclusion.modules.library import library
 from inclusion.modules.models import Evidence, Run
 from inclusion.places.models import Room, Seat
+from inclusion.records import frozen
 from inclusion.rooms.board import seats_of
 from inclusion.rooms.models import ExitAnswer
 
 
-@dataclass(frozen=True)
+@frozen
 class Presence:
     """What one person did in a workshop: `steps` done, of which `alone` without any help, by démarche."""
 

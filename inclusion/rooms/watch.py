@@ -4,9 +4,10 @@ Stuck: the same mistake twice, four mistakes in one step, or three minutes witho
 upon which the exercise itself offers help. Time is shown to the aidant, and never used for a level.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from inclusion.records import frozen
 
 REPEATED, MANY = 2, 4
 QUIET = timedelta(minutes=3)
@@ -37,7 +38,7 @@ class Reason(StrEnum):
 NEEDS = (State.RAISED, State.STUCK)
 
 
-@dataclass(frozen=True)
+@frozen
 class Signs:
     """What is known of a seat. `moved`, `seen` and `raised` are moments."""
 
@@ -52,7 +53,7 @@ class Signs:
     raised: datetime | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Sight:
     """What the board says of a seat. `minutes` since the last progress, or since the hand was raised."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from inclusion.records import frozen
 from inclusion.simulator import identifiers
 from inclusion.simulator.everyday import EVERYDAY
 from inclusion.simulator.identifiers import IDENTIFIERS
@@ -18,7 +18,7 @@ _NO_DIGIT = r"(?!\d)"
 Mistakes = Sequence[tuple[str, str | None, str | None]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Verdict:
     """The class of an answer and, when the site refuses it, why: a reason and a number.
 
@@ -35,7 +35,7 @@ class Verdict:
         return self.klass.startswith("mistake:")
 
 
-@dataclass(frozen=True)
+@frozen
 class Extras:
     """What only some types of fields have: addresses to choose from, words to find, rules to follow, a length."""
 

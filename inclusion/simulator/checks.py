@@ -1,8 +1,9 @@
 """The gate to publish: what refuses a module (E) and what warns its author (W), each shown by clicks in French."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from inclusion.records import frozen
 from inclusion.simulator import components, markup
 from inclusion.simulator.field_checks import field_problems
 from inclusion.simulator.problems import Problem, error, warning
@@ -20,7 +21,7 @@ LONGEST_MODULE = 20
 OF_THE_USUAL_WAY = {"long-path", "no-mistake"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Report:
     """Everything to say of a module, and the number of worlds searched for each persona and surprise
     (`samira session`)."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from inclusion.records import frozen
 from inclusion.simulator.fragment_texts import forget_translations
 from inclusion.simulator.problems import Problem, error
 
@@ -27,7 +28,7 @@ KEYS = {"use", "as", "with", "names"}
 MOST_USES, MOST_INCLUDED = 40, 1000
 
 
-@dataclass(frozen=True)
+@frozen
 class Fragment:
     """One fragment as written. `asks` says what each parameter is for; those in `defaults` may be left out."""
 
@@ -140,7 +141,7 @@ def _near(name: str, known: Iterable[str]) -> str:
     return f"« {name} » n’existe pas." + (f" Vouliez-vous dire « {close[0]} » ?" if close else "")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Filling:
     """How a use of a fragment calls its names, and the values of its parameters."""
 

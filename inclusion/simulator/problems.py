@@ -1,12 +1,14 @@
 """What is wrong with a module, told to its author: where, why, and the clicks that show it."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any
+
+from inclusion.records import frozen
 
 ERROR, WARNING, INFO = "E", "W", "I"
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """One finding. `place` is a path in the file (`steps.trier.done`), `path` clicks in French that lead to it.
 

@@ -1,9 +1,10 @@
 """The proof: everything can be reached, and nobody can get trapped. Each refusal shows the clicks that lead there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from inclusion.records import frozen
 from inclusion.simulator import components
 from inclusion.simulator.problems import Problem, error, warning
 from inclusion.simulator.scenario import Scenario
@@ -18,7 +19,7 @@ LONGEST_PATH = 8
 #: What a search has not met, and another one (a surprise planted) may.
 
 
-@dataclass(frozen=True)
+@frozen
 class Proof:
     """What the search of one scenario says: how many worlds (0 when it was refused), what is wrong in them, and what
     somebody can meet there (places of screens, components and mistakes)."""

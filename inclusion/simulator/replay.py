@@ -1,8 +1,9 @@
 """A passage seen again, request by request: its state is a fold over its events, and nothing typed is in it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from inclusion.records import frozen
 from inclusion.simulator import engine, snapshot
 from inclusion.simulator.classes import right
 from inclusion.simulator.resume import carried
@@ -14,7 +15,7 @@ VERSION = "version"
 HIDDEN = "•••"
 
 
-@dataclass(frozen=True)
+@frozen
 class Request:
     """What one request did: its events in order, and when (seconds)."""
 
@@ -22,7 +23,7 @@ class Request:
     at: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Frame:
     """The passage after a request (the first one: before any). `said` is what the coach answered."""
 

@@ -4,8 +4,9 @@ A gesture is said by the coach, in the learner's language: it is a message to tr
 speaks French, as people will meet it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from inclusion.records import frozen
 from inclusion.simulator import components
 from inclusion.simulator.answers import INVALID
 from inclusion.simulator.classes import right
@@ -19,7 +20,7 @@ def N_(message: str) -> str:
     return message
 
 
-@dataclass(frozen=True)
+@frozen
 class Sentence:
     """A message to translate and the values to put in it."""
 

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from inclusion.records import frozen
 from inclusion.simulator.spelling import capitals, compact
 
 Refusal = tuple[str, int]
 _SIGNS = {"9": "[0-9]", "A": "[A-Z]", "X": "[0-9A-Z]"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """How one type of field is read, compared, refused and drawn.
 
@@ -32,7 +32,7 @@ class Kind:
     loose: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Shape:
     """The ways of writing a number: 9 is a digit, A a letter, X either.
 

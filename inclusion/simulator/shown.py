@@ -1,7 +1,8 @@
 """The values of a drawn screen: windows, lines of a list, components, the whole."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from inclusion.records import frozen
 from inclusion.simulator import gestures
 from inclusion.simulator.codes import code_in
 from inclusion.simulator.drawings import described
@@ -9,7 +10,7 @@ from inclusion.simulator.words import typeset
 from inclusion.simulator.world import Event
 
 
-@dataclass(frozen=True)
+@frozen
 class Tab:
     """One window of the simulated desk; `count` is the number of messages or files in it."""
 
@@ -21,7 +22,7 @@ class Tab:
     kind: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """One line of a mailbox or folder."""
 
@@ -48,7 +49,7 @@ class Item:
         return address_of(self.sender)
 
 
-@dataclass(frozen=True)
+@frozen
 class Shown:
     """One component as it is now, its texts filled in."""
 
@@ -106,7 +107,7 @@ class Shown:
         return code_in(self.text)
 
 
-@dataclass(frozen=True)
+@frozen
 class Scene:
     """Everything that the templates of the simulated desk need."""
 

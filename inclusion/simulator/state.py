@@ -1,8 +1,9 @@
 """Where a passage is, what is said to the learner, and what it proves: plain values that can be written as JSON."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from inclusion.records import frozen
 from inclusion.simulator.scenario import World
 from inclusion.simulator.world import Event
 
@@ -12,7 +13,7 @@ MODES = (DISCOVER, GUIDED, AUTONOMOUS)
 LEARNER, AIDANT = "learner", "aidant"
 
 
-@dataclass(frozen=True)
+@frozen
 class Feedback:
     """Something to say. `kind`: hint, point, show, mistake, refused, more, lost, why, finished, site.
 
@@ -24,7 +25,7 @@ class Feedback:
     event: Event | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Evidence:
     """What one passage says about one step. `outcome`: done, repaired (a mistake had been sent), or bypassed (another
     road led past it, or a gesture could not be made there): that one proves nothing."""
@@ -40,7 +41,7 @@ class Evidence:
     measures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class State:
     """Where one passage is. Everything in it can be written as JSON; nothing in it was typed by the learner,
     except values of the persona and those that identify nobody (`kept`)."""

@@ -4,14 +4,14 @@ Success must mean transfer, not remembered clicks. A seed decides, and always th
 never change, so what is proved of a world holds for all of its twins.
 """
 
-from dataclasses import dataclass
 from hashlib import sha256
 
+from inclusion.records import frozen
 from inclusion.simulator.components import Component, Pressed
 from inclusion.simulator.schema import Document, Screen
 
 
-@dataclass(frozen=True)
+@frozen
 class Variation:
     """What a seed makes of a module: its twin, the surprise planted in it (or ""), and the layout of its sites."""
 

@@ -3,14 +3,15 @@
 Events that make no sense here (a stale page, a forged form) leave the world as it is.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from inclusion.records import frozen
 from inclusion.simulator import components
 from inclusion.simulator.classes import accepted
 from inclusion.simulator.scenario import ANY, LISTS, Scenario, World
 
 
-@dataclass(frozen=True)
+@frozen
 class Event:
     """Something done. `do`: fill, press, focus, open, visit, back, tab, close (the world); help, next, hand, pause
     (the lesson).

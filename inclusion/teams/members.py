@@ -1,16 +1,16 @@
 """The people of a structure, as those who manage it see them."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from peewee import fn
 
 from inclusion.accounts.models import Staff
 from inclusion.places.models import Membership, Structure
+from inclusion.records import frozen
 from inclusion.security import MANAGER, STAFF_ROLES
 
 
-@dataclass(frozen=True)
+@frozen
 class Member:
     """Somebody in a structure: the roles held there, or those that wait while the access is closed."""
 

@@ -1,6 +1,5 @@
 """The journal of a structure, in plain French: who did what, by name when the person is still known."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from flask_babel import gettext as _
@@ -9,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from inclusion.accounts.models import Learner, Staff
 from inclusion.audit import ACTS, Audit
 from inclusion.places.models import Group, Kiosk, Structure
+from inclusion.records import frozen
 from inclusion.teams.models import Invitation
 
 #: Where the name of what an act is about is kept, as long as it is known.
@@ -25,7 +25,7 @@ UNKNOWN = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One act: when, who, and the rest of the sentence."""
 

@@ -1,10 +1,11 @@
 """Every module of the catalogue, for each person and surprise: watched, helped, wandered through, translated."""
 
+import json
 import random
 
 import pytest
 
-from inclusion.modules.content_files import Folder, folders, read_folder
+from inclusion.modules.content_files import CONTENT, PROVED, Folder, digest, folders, read_folder
 from inclusion.simulator import engine
 from inclusion.simulator.perception import perceive
 from inclusion.simulator.scenario import Scenario
@@ -43,6 +44,11 @@ def test_it_has_nothing_to_say_and_few_worlds(name: str, folder: Folder) -> None
     assert [str(problem) for problem in folder.problems] == []
     assert all(0 < worlds < MOST for worlds in folder.worlds.values()), folder.worlds
     assert folder.document is not None and folder.document.surprises, "plan something that does not go as usual"
+
+
+def test_the_proof_that_is_kept_is_of_these_very_files(name: str, folder: Folder) -> None:
+    kept = json.loads((CONTENT / PROVED).read_text(encoding="utf-8"))
+    assert kept[name] == {"files": digest(folder.path), "worlds": folder.worlds}, "run `inclusion content prove`"
 
 
 def test_each_word_of_the_lesson_is_there_in_each_language(name: str, folder: Folder) -> None:
