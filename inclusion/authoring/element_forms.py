@@ -8,9 +8,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
-    DateField,
     Field,
-    IntegerField,
     SelectChoice,
     SelectField,
     SelectMultipleField,
@@ -35,6 +33,7 @@ from inclusion.authoring.naming import ids_in
 from inclusion.authoring.offers import FIXED, offered
 from inclusion.authoring.shapes import SHAPES
 from inclusion.records import frozen
+from inclusion.refusing import Day, Whole
 
 PREFIX, LONGEST, MOST_CONDITIONS = "e_", 1200, 8
 NOTHING = ("", "—")
@@ -108,24 +107,16 @@ def _field(ask: Ask, about: About, value: Any, words: dict[str, Any]) -> Any:
     return TextAreaField(default=_written(ask, value), validators=[Length(max=4 * LONGEST)], **words)
 
 
-class WholeField(IntegerField):
+class WholeField(Whole):
     """A whole number, with our own words when it is none."""
 
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as refused:
-            raise ValueError(self.gettext("Saisissez un nombre.")) from refused
+    refusal = _l("Saisissez un nombre.")
 
 
-class DayField(DateField):
+class DayField(Day):
     """A day, with our own words when it is none."""
 
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as refused:
-            raise ValueError(self.gettext("Saisissez une date.")) from refused
+    refusal = _l("Saisissez une date.")
 
 
 def _usual(value: Any, ask: Ask) -> Any:

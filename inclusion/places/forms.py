@@ -7,7 +7,6 @@ from flask_wtf import FlaskForm
 from wtforms import (
     Field,
     HiddenField,
-    IntegerField,
     RadioField,
     SelectChoice,
     SelectField,
@@ -18,6 +17,7 @@ from wtforms.validators import InputRequired, Length, NumberRange
 
 from inclusion.places.models import CONSENT, INTEREST, LONGEST_RETENTION, MISSION, Structure
 from inclusion.received import whole_number
+from inclusion.refusing import Whole
 
 
 class KioskForm(FlaskForm):
@@ -57,14 +57,10 @@ class LettersForm(FlaskForm):
             raise ValidationError(_l("Saisissez les 6 lettres de votre carte."))
 
 
-class Months(IntegerField):
+class Months(Whole):
     """A number of months."""
 
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError:
-            raise ValueError(_l("Saisissez un nombre de mois, de 1 à 24.")) from None
+    refusal = _l("Saisissez un nombre de mois, de 1 à 24.")
 
 
 class NoticeForm(FlaskForm):

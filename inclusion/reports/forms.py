@@ -7,9 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
-    DateField,
     Field,
-    IntegerField,
     RadioField,
     SelectChoice,
     SelectField,
@@ -21,6 +19,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional, Reg
 
 from inclusion.clock import today
 from inclusion.places.safe_texts import names_nobody
+from inclusion.refusing import Day, Whole
 from inclusion.reports import vocabulary
 from inclusion.reports.activity import LONGEST, MOST_PEOPLE
 
@@ -36,24 +35,16 @@ def choices(words: Mapping[str, Any], empty: Any = None) -> list[SelectChoice]:
     return first + [SelectChoice(code, label) for code, label in words.items()]
 
 
-class WholeNumber(IntegerField):
+class WholeNumber(Whole):
     """A number, whose refusal is said in our words."""
 
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as error:
-            raise ValueError(_l("Saisissez un nombre, avec des chiffres seulement.")) from error
+    refusal = _l("Saisissez un nombre, avec des chiffres seulement.")
 
 
-class Day(DateField):
+class ReportDay(Day):
     """A day, whose refusal is said in our words."""
 
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as error:
-            raise ValueError(_l("Choisissez la date.")) from error
+    refusal = _l("Choisissez la date.")
 
 
 def count(label: Any) -> WholeNumber:
@@ -66,7 +57,7 @@ class ReportForm(FlaskForm):
     """A report, in the order in which La Coop asks for it."""
 
     kind = RadioField(_l("Type"), choices=choices(vocabulary.KINDS))
-    day = Day(_l("Date"), validators=[InputRequired(message=_l("Choisissez la date."))])
+    day = ReportDay(_l("Date"), validators=[InputRequired(message=_l("Choisissez la date."))])
     minutes = WholeNumber(
         _l("Durée en minutes"),
         validators=[

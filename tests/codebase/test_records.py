@@ -43,7 +43,7 @@ class Stone:
 
 
 def sent() -> bytes:
-    """A pebble of another process, in which the class below was met first."""
+    """Grit, as a process that has made some sends it; here, the class of that name has made none yet."""
 
     @frozen
     class Grit:
